@@ -1,0 +1,12 @@
+package cert
+
+// The bounds of the reader (design: budgets). Beyond one of them reading of
+// that part stops and a Fault with FaultLimit says so.
+const (
+	MaxCertificate = 128 << 10 // bytes; a larger one is shown as a tree only
+	MaxDepth       = 64        // nesting of the ASN.1 tree
+	MaxNodes       = 20_000    // nodes of the ASN.1 tree
+	MaxOIDBytes    = 4 << 10   // content octets of one OBJECT IDENTIFIER
+	MaxModulusBits = 16_384    // RSA moduli above are read, not calculated with
+	MaxExponent    = 32        // bits; RSA exponents above are read, not calculated with
+)

@@ -1,0 +1,44 @@
+package lints
+
+import (
+	"time"
+
+	"sealglass/cert"
+)
+
+// Subject is what rules judge, with what is known around it.
+type Subject struct {
+	Cert *cert.Certificate  // of CertificateKind
+	CRL  *cert.CRL          // of CRLKind
+	OCSP *cert.OCSPResponse // of OCSPKind
+
+	Role        Role
+	Profile     Profile
+	Generation  Generation
+	ProfileFrom ProfileFrom
+
+	// Issuer is the certificate whose key signed Cert, CRL or OCSP, verified by
+	// signature; nil when it was not supplied.
+	Issuer *cert.Certificate
+	// IssuerIsKnownRoot says that Issuer's key is that of a root in the embedded list.
+	IssuerIsKnownRoot bool
+	// Leaf is, when Cert is a CA, a subscriber certificate that it issued, if one was supplied.
+	Leaf *cert.Certificate
+	// Covered is, for a CRL or OCSP response, the certificate it was dropped with.
+	Covered *cert.Certificate
+	// Responder is the delegated certificate that signed OCSP; nil when the issuer itself did.
+	Responder *cert.Certificate
+
+	// AsOf is the day whose rules apply (default: notBefore). Now is today.
+	AsOf, Now time.Time
+}
+
+// ProfileFrom says how profile and generation were found.
+type ProfileFrom string
+
+// The ways to a profile.
+const (
+	FromPolicy   ProfileFrom = "policy"   // exactly one reserved policy OID (SBR 7.1.6.1)
+	FromOverride ProfileFrom = "override" // the person chose
+	FromGuess    ProfileFrom = "guess"    // none or several reserved OIDs
+)
