@@ -1,0 +1,114 @@
+package inspect
+
+import "sealglass/lints"
+
+// Schema is the version of the report's JSON form (web/report.schema.json).
+const Schema = 1
+
+// Report is the answer to one call of [Inspect].
+type Report struct {
+	Schema int
+	Tool   Tool
+	AsOf   string // "issued", "today" or a date, as asked
+	Inputs []InputReport
+}
+
+// Tool says what made the report.
+type Tool struct {
+	Version string // of Sealglass
+	Rules   string // "S/MIME BR 1.0.16"
+	ZLint   string // "v3.7.3"; empty when the second opinion was left out
+}
+
+// InputReport is the answer for one file or pasted text.
+type InputReport struct {
+	Name         string
+	Kind         Kind
+	Error        *InputError // why nothing could be read, nil otherwise
+	Message      *MessageReport
+	Certificates []CertificateReport
+}
+
+// Kind says what an input was recognised as: "pem", "der", "base64", …
+type Kind string
+
+// InputError is a wrong or unreadable input: a stable code and one clear text
+// that says what it is and what to do next.
+type InputError struct {
+	Code    string
+	Message string
+}
+
+// MessageReport is what a signed message shows; see issue C.
+type MessageReport struct {
+	Subject string
+}
+
+// CertificateReport is everything about one certificate.
+type CertificateReport struct {
+	SHA256      string // lower-case hex of the whole encoding
+	Role        string // subscriber, subCA, root, other
+	Profile     string // mailbox, organization, sponsor, individual, none
+	Generation  string // legacy, multipurpose, strict, none
+	ProfileFrom string // policy, override, guess
+	Verdict     Verdict
+	Summary     Summary
+	Readable    bool // every part was read
+	Fields      []Field
+	Findings    []lints.Finding
+	Checks      Checks
+
+	// DER is the encoding the offsets count in. It is not part of the JSON.
+	DER []byte
+	// Outcomes tells what became of every rule. It is not part of the JSON.
+	Outcomes []lints.RuleOutcome
+}
+
+// Verdict is the answer in one of five states.
+type Verdict string
+
+// The five states.
+const (
+	Ready    Verdict = "ready"     // no problem found
+	Remarks  Verdict = "remarks"   // usable; the issuer did not follow a rule
+	Trouble  Verdict = "trouble"   // mail programs may refuse it
+	NotEmail Verdict = "not-email" // for something else than mail
+	Unknown  Verdict = "unknown"   // could not check
+)
+
+// Summary is what an end user asks first. Reasons are keys of view's
+// catalogue of words; values come from the certificate.
+type Summary struct {
+	Reason       string   // why the verdict, a stable code: "expired", "tls-certificate", …
+	Mailboxes    []string // every mailbox address, SAN first
+	Name         string   // the person, pseudonym or empty
+	Organization string
+	Issuer       string // the issuer's name for people
+	NotBefore    string // RFC 3339, UTC; empty when unreadable
+	NotAfter     string
+	CanSign      Ability
+	CanEncrypt   Ability // can receive encrypted mail
+	SerialNumber string  // hex
+	Key          string  // "RSA 2048"
+}
+
+// Ability is yes, no or unknown, with a stable code for the because.
+type Ability struct {
+	State  string // yes, no, unknown
+	Reason string // code, empty for yes
+}
+
+// Field is one value of the certificate with its place.
+type Field struct {
+	Path   string
+	Label  string
+	Value  string
+	Offset int
+	Length int
+	Error  string // what could not be read, empty when all was
+}
+
+// Checks counts the outcomes of all rules.
+type Checks struct {
+	Failed, Passed, NotApplicable, NotInForce, Broken int
+}
