@@ -1,0 +1,123 @@
+package main
+
+import (
+	"crypto/sha256"
+	"crypto/sha512"
+	"encoding/base64"
+	"encoding/json"
+	"fmt"
+	"io/fs"
+	"maps"
+	"path"
+	"slices"
+	"strings"
+)
+
+// assemble makes every file of dist/, by its path there, from the files of
+// web/, the two programs and Go's support script.
+func assemble(source fs.FS, programs map[string][]byte, wasmExec []byte) (map[string][]byte, error) {
+	files := maps.Clone(programs)
+	files["wasm_exec.js"] = wasmExec
+	var pages []string
+	languages := make(map[string]map[string]string)
+	err := fs.WalkDir(source, ".", func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		content, err := fs.ReadFile(source, name)
+		if err != nil {
+			return err
+		}
+		switch path.Ext(name) {
+		case ".html":
+			pages = append(pages, name)
+		case ".json":
+			words := make(map[string]string)
+			if err := json.Unmarshal(content, &words); err != nil {
+				return fmt.Errorf("web/%s: %w", name, err)
+			}
+			languages[strings.TrimSuffix(path.Base(name), ".json")] = words
+		default:
+			files[name] = content
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, fmt.Errorf("build: %w", err)
+	}
+	version, err := buildVersion(source, files)
+	if err != nil {
+		return nil, err
+	}
+	files["build.js"] = buildModule(version, files)
+	for _, name := range pages {
+		for lang, words := range languages {
+			markup, err := fs.ReadFile(source, name)
+			if err != nil {
+				return nil, fmt.Errorf("build: %w", err)
+			}
+			content, err := page(markup, lang, words, files)
+			if err != nil {
+				return nil, fmt.Errorf("build: web/%s in %q: %w", name, lang, err)
+			}
+			files[pagePath(name, lang)] = content
+		}
+	}
+	return files, nil
+}
+
+// pagePath is where a page lies in a language: English at the top, every other
+// language in its own folder.
+func pagePath(name, lang string) string {
+	if lang == "en" {
+		return name
+	}
+	return lang + "/" + name
+}
+
+// buildVersion is the first 12 hex digits of the SHA-256 over the names and
+// hashes of everything that the build is made from.
+func buildVersion(source fs.FS, files map[string][]byte) (string, error) {
+	all := maps.Clone(files)
+	err := fs.WalkDir(source, ".", func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		all[name], err = fs.ReadFile(source, name)
+		return err
+	})
+	if err != nil {
+		return "", fmt.Errorf("build: %w", err)
+	}
+	sum := sha256.Sum256(sums(all))
+	return fmt.Sprintf("%x", sum[:6]), nil
+}
+
+// sums lists the SHA-256 of files as sha256sum does, sorted by name.
+func sums(files map[string][]byte) []byte {
+	var list []byte
+	for _, name := range slices.Sorted(maps.Keys(files)) {
+		list = fmt.Appendf(list, "%x  %s\n", sha256.Sum256(files[name]), name)
+	}
+	return list
+}
+
+// buildModule is build.js; web/types/build.d.ts describes it.
+func buildModule(version string, files map[string][]byte) []byte {
+	module := []byte("// Written by the build.\n\n")
+	module = append(module, "/** @param {string} name */\nconst at = (name) => new URL(name, import.meta.url).href;\n\n"...)
+	module = fmt.Appendf(module, "export const build = {\n\tversion: '%s',\n", version)
+	for _, name := range programNames {
+		content := files[name+".wasm"]
+		sum := sha256.Sum256(content)
+		module = fmt.Appendf(module, "\t%s: { url: at('%s.wasm'), integrity: 'sha256-%s', bytes: %d },\n",
+			name, name, base64.StdEncoding.EncodeToString(sum[:]), len(content))
+	}
+	return append(module, "};\n"...)
+}
+
+// integrity is the value of an integrity attribute.
+func integrity(content []byte) string {
+	sum := sha512.Sum384(content)
+	return "sha384-" + base64.StdEncoding.EncodeToString(sum[:])
+}

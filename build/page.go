@@ -1,0 +1,174 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"sealglass/web"
+)
+
+// pageWriter copies a page's markup and adds what only the build knows.
+type pageWriter struct {
+	bytes.Buffer
+	lang      string
+	prefix    string // from the page to the top of dist/: "" or "../"
+	words     map[string]string
+	files     map[string][]byte
+	inWords   bool // between the tags of the words' data block
+	preloaded bool
+}
+
+// page is a page of web/ in one language: the policy first in <head>, the
+// language on <html>, the words in the element #words, and an integrity
+// attribute wherever the page names a script or a style sheet.
+func page(markup []byte, lang string, words map[string]string, files map[string][]byte) ([]byte, error) {
+	w := &pageWriter{lang: lang, words: words, files: files}
+	if lang != "en" {
+		w.prefix = "../"
+	}
+	modules, err := importedModules(markup, files)
+	if err != nil {
+		return nil, err
+	}
+	tokens := html.NewTokenizer(bytes.NewReader(markup))
+	for {
+		kind := tokens.Next()
+		raw := bytes.Clone(tokens.Raw())
+		if kind == html.ErrorToken {
+			return w.Bytes(), nil
+		}
+		if err := w.token(tokens.Token(), raw, modules); err != nil {
+			return nil, err
+		}
+	}
+}
+
+func (w *pageWriter) token(token html.Token, raw []byte, modules []string) error {
+	starts := token.Type == html.StartTagToken || token.Type == html.SelfClosingTagToken
+	switch {
+	case starts && token.DataAtom == atom.Html:
+		setAttr(&token, "lang", w.lang)
+		w.WriteString(token.String())
+	case starts && token.DataAtom == atom.Head:
+		w.Write(raw)
+		w.WriteString("\n" + html.Token{Type: html.StartTagToken, Data: "meta", Attr: []html.Attribute{
+			{Key: "http-equiv", Val: "Content-Security-Policy"}, {Key: "content", Val: web.CSP},
+		}}.String())
+	case starts && attr(token, "id") == "words":
+		w.inWords = true
+		w.Write(raw)
+	case token.Type == html.EndTagToken && w.inWords:
+		w.inWords = false
+		return w.fillWords(raw)
+	case w.inWords: // what stands there in web/
+	case starts && token.DataAtom == atom.Script:
+		w.preload(modules)
+		return w.asset(token, raw, "src")
+	case starts && token.DataAtom == atom.Link:
+		return w.asset(token, raw, "href")
+	default:
+		w.Write(raw)
+	}
+	return nil
+}
+
+// fillWords writes the words, and the end tag of the data block that holds them.
+func (w *pageWriter) fillWords(end []byte) error {
+	words, err := json.Marshal(w.words) // escapes < and >
+	if err != nil {
+		return err
+	}
+	w.Write(words)
+	w.Write(end)
+	return nil
+}
+
+// preload names the modules that other modules import, before the first script:
+// an import statement has no place for a hash, a modulepreload has.
+func (w *pageWriter) preload(modules []string) {
+	if w.preloaded {
+		return
+	}
+	w.preloaded = true
+	for _, name := range modules {
+		fmt.Fprintf(w, "<link rel=\"modulepreload\" href=\"%s\" integrity=\"%s\">\n", w.prefix+name, integrity(w.files[name]))
+	}
+}
+
+// asset writes a tag that names a file of the page.
+func (w *pageWriter) asset(token html.Token, raw []byte, key string) error {
+	name := attr(token, key)
+	if name == "" {
+		w.Write(raw)
+		return nil
+	}
+	content, ok := w.files[name]
+	if !ok {
+		return fmt.Errorf("<%s %s=%q>: no such file in web/", token.Data, key, name)
+	}
+	setAttr(&token, key, w.prefix+name)
+	if token.DataAtom == atom.Script || attr(token, "rel") == "stylesheet" {
+		setAttr(&token, "integrity", integrity(content))
+	}
+	w.WriteString(token.String())
+	return nil
+}
+
+func attr(token html.Token, key string) string {
+	for _, a := range token.Attr {
+		if a.Key == key {
+			return a.Val
+		}
+	}
+	return ""
+}
+
+func setAttr(token *html.Token, key, value string) {
+	for i := range token.Attr {
+		if token.Attr[i].Key == key {
+			token.Attr[i].Val = value
+			return
+		}
+	}
+	token.Attr = append(token.Attr, html.Attribute{Key: key, Val: value})
+}
+
+// importStatement finds the static imports of a module.
+var importStatement = regexp.MustCompile(`(?m)^\s*(?:import|export)\b[^;'"]*['"](\./[^'"]+)['"]`)
+
+// importedModules lists, sorted, the modules that the page's module scripts
+// import, directly or through others.
+func importedModules(markup []byte, files map[string][]byte) ([]string, error) {
+	var queue, found []string
+	tokens := html.NewTokenizer(bytes.NewReader(markup))
+	for tokens.Next() != html.ErrorToken {
+		token := tokens.Token()
+		if token.Type == html.StartTagToken && token.DataAtom == atom.Script && attr(token, "type") == "module" {
+			queue = append(queue, attr(token, "src"))
+		}
+	}
+	for len(queue) > 0 {
+		name := queue[0]
+		queue = queue[1:]
+		for _, match := range importStatement.FindAllSubmatch(files[name], -1) {
+			imported := path.Join(path.Dir(name), string(match[1]))
+			if _, ok := files[imported]; !ok {
+				return nil, fmt.Errorf("web/%s imports %s: no such file", name, imported)
+			}
+			if !slices.Contains(found, imported) {
+				found = append(found, imported)
+				queue = append(queue, imported)
+			}
+		}
+	}
+	slices.SortFunc(found, strings.Compare)
+	return found, nil
+}

@@ -1,0 +1,16 @@
+// Package web holds the page as people write it, and the policy that it is
+// served under.
+//
+// What `go run ./build` makes of index.html: it puts the policy first into
+// <head>, the words of the language (words/en.json) into the data block #words,
+// an integrity attribute on every script and style sheet, and a modulepreload
+// with integrity for every module that they import. It also writes build.js, the module that names the two
+// programs with their hashes; see types/build.d.ts.
+package web
+
+import "embed"
+
+// Files are the page's files, by their paths below web/.
+//
+//go:embed *.html *.css *.js *.svg words/*.json
+var Files embed.FS

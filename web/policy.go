@@ -1,0 +1,45 @@
+package web
+
+// CSP is the content security policy of every page: it may run its own scripts
+// and its own WebAssembly, fetch its own files, and nothing else. Trusted Types
+// are enforced; the one policy allowed is the one that names the Worker's URL,
+// which is a sink of its own. The build writes it first into <head>, so that it
+// holds on hosts that send no headers.
+const CSP = "default-src 'none'; " +
+	"script-src 'self' 'wasm-unsafe-eval'; " +
+	"style-src 'self'; " +
+	"img-src 'self'; " +
+	"worker-src 'self'; " +
+	"connect-src 'self'; " +
+	"base-uri 'none'; " +
+	"form-action 'none'; " +
+	"require-trusted-types-for 'script'; " +
+	"trusted-types smime-worker"
+
+// Header is one header of a response.
+type Header struct{ Name, Value string }
+
+// Headers are sent with every response of the production server, errors
+// included. The policy goes with the Worker's script too: a Worker takes its
+// policy from its own response. frame-ancestors cannot stand in a <meta>.
+var Headers = []Header{
+	{"Content-Security-Policy", CSP + "; frame-ancestors 'none'"},
+	{"Cross-Origin-Opener-Policy", "same-origin"},
+	{"Cross-Origin-Embedder-Policy", "require-corp"},
+	{"Cross-Origin-Resource-Policy", "same-origin"},
+	{"Permissions-Policy", permissions},
+	{"Referrer-Policy", "no-referrer"},
+	{"X-Content-Type-Options", "nosniff"},
+}
+
+// permissions turns off every feature but writing to the clipboard, which the
+// button that copies a report needs.
+const permissions = "accelerometer=(), autoplay=(), bluetooth=(), camera=(), " +
+	"clipboard-read=(), clipboard-write=(self), display-capture=(), " +
+	"encrypted-media=(), fullscreen=(), gamepad=(), geolocation=(), " +
+	"gyroscope=(), hid=(), identity-credentials-get=(), idle-detection=(), " +
+	"local-fonts=(), magnetometer=(), microphone=(), midi=(), payment=(), " +
+	"picture-in-picture=(), publickey-credentials-create=(), " +
+	"publickey-credentials-get=(), screen-wake-lock=(), serial=(), " +
+	"storage-access=(), usb=(), web-share=(), window-management=(), " +
+	"xr-spatial-tracking=()"

@@ -1,0 +1,18 @@
+// build.js is written by `go run ./build`.
+
+/** A file of the build: where it is, what the browser compares it with, and its size unpacked. */
+export interface BuiltFile {
+  readonly url: string;
+  /** "sha256-" and base64, for fetch() */
+  readonly integrity: string;
+  readonly bytes: number;
+}
+
+export const build: {
+  /** the first 12 hex digits of the SHA-256 over everything the page consists of */
+  readonly version: string;
+  /** page.wasm */
+  readonly page: BuiltFile;
+  /** worker.wasm */
+  readonly worker: BuiltFile;
+};
