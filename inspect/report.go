@@ -37,6 +37,9 @@ type Kind string
 type InputError struct {
 	Code    string
 	Message string
+	// Args are the figures that Message names, in its order. They are not part
+	// of the JSON; a translation of the message by Code needs them.
+	Args []string
 }
 
 // MessageReport is what a signed message shows; see issue C.
@@ -76,8 +79,8 @@ const (
 	Unknown  Verdict = "unknown"   // could not check
 )
 
-// Summary is what an end user asks first. Reasons are keys of view's
-// catalogue of words; values come from the certificate.
+// Summary is what an end user asks first. Reasons are the codes of verdict.go
+// and ability.go; values come from the certificate.
 type Summary struct {
 	Reason       string   // why the verdict, a stable code: "expired", "tls-certificate", …
 	Mailboxes    []string // every mailbox address, SAN first

@@ -1,0 +1,78 @@
+package inspect
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"time"
+
+	"sealglass/cert"
+	"sealglass/lints"
+)
+
+// certificate reports on one certificate.
+func (r *reader) certificate(der []byte) CertificateReport {
+	c := cert.Parse(der)
+	class := lints.Classify(c, r.override)
+	sum := sha256.Sum256(der)
+	report := CertificateReport{
+		SHA256:      hex.EncodeToString(sum[:]),
+		Role:        roleName(class.Role),
+		Profile:     profileName(class.Profile),
+		Generation:  generationName(class.Generation),
+		ProfileFrom: string(class.From),
+		Summary:     summarize(c),
+		Readable:    readable(c),
+		Fields:      fields(c),
+		Findings:    []lints.Finding{},
+		DER:         der,
+	}
+	if len(der) <= cert.MaxCertificate {
+		result := lints.Run(&lints.Subject{
+			Cert: c,
+			Role: class.Role, Profile: class.Profile, Generation: class.Generation, ProfileFrom: class.From,
+			AsOf: r.asOf, Now: r.now,
+		}, r.rules)
+		report.Findings = append(report.Findings, result.Findings...)
+		report.Outcomes = result.Outcomes
+		report.Checks = count(result.Outcomes)
+	}
+	report.Verdict, report.Summary.Reason = conclude(c, &report.Summary, report.Findings, r.now)
+	return report
+}
+
+// Join adds the findings of a second opinion, folds those that say the same
+// as one of the rule book's into it, and concludes anew.
+func (r *CertificateReport) Join(second []lints.Finding, now time.Time) {
+	r.Findings = lints.Fold(r.Findings, second)
+	r.Verdict, r.Summary.Reason = conclude(cert.Parse(r.DER), &r.Summary, r.Findings, now)
+}
+
+// readable says whether every part of the certificate was read.
+func readable(c *cert.Certificate) bool {
+	for i := range c.Faults {
+		if c.Faults[i].Fatal {
+			return false
+		}
+	}
+	return true
+}
+
+// count sums the outcomes up.
+func count(outcomes []lints.RuleOutcome) Checks {
+	var n Checks
+	for i := range outcomes {
+		switch outcomes[i].Outcome {
+		case lints.Passed:
+			n.Passed++
+		case lints.Failed:
+			n.Failed++
+		case lints.NotApplicable:
+			n.NotApplicable++
+		case lints.NotInForce:
+			n.NotInForce++
+		case lints.CouldNotRun:
+			n.Broken++
+		}
+	}
+	return n
+}

@@ -1,0 +1,117 @@
+package inspect
+
+import (
+	"bytes"
+	"errors"
+	"time"
+
+	"sealglass/lints"
+)
+
+// Version is that of Sealglass, and RuleSet names the requirements that its
+// rules follow.
+const (
+	Version = "0.1.0"
+	RuleSet = "S/MIME BR 1.0.16"
+)
+
+// Input is one file, or one pasted text, as it came.
+type Input struct {
+	// Name is shown and never used to recognise the content.
+	Name string
+	// Data is overwritten where it holds a private key.
+	Data []byte
+}
+
+// Options say how to judge. The zero Options judge by the rules of the day of
+// issue and find the profile out.
+type Options struct {
+	// AsOf is "issued" (default): the rules in force at notBefore, "today", or
+	// a day as "2006-01-02".
+	AsOf string
+	// Profile is "auto" (default), or a profile with or without a generation:
+	// "sponsor", "mailbox-strict".
+	Profile string
+	// Now is the time at which the certificate is looked at.
+	Now time.Time
+}
+
+// The values of Options.AsOf that are no date, and of Options.Profile that is none.
+const (
+	AsOfIssued  = "issued"
+	AsOfToday   = "today"
+	ProfileAuto = "auto"
+)
+
+// Inspect reads each input, takes the certificates out, and says about each
+// what it holds, what breaks a rule, and what it can be used for. It never
+// fails as a whole: what could not be read stands in the report. Options that
+// [Options.Check] refuses count as their defaults.
+func Inspect(inputs []Input, opts Options) *Report {
+	asOf, err := opts.asOf()
+	if err != nil || opts.AsOf == "" {
+		opts.AsOf = AsOfIssued
+	}
+	override, _ := overrideOf(opts.Profile)
+	r := reader{rules: lints.Catalogue(), override: override, asOf: asOf, now: opts.Now}
+	report := &Report{
+		Schema: Schema,
+		Tool:   Tool{Version: Version, Rules: RuleSet},
+		AsOf:   opts.AsOf,
+		Inputs: make([]InputReport, 0, len(inputs)),
+	}
+	for _, in := range inputs {
+		report.Inputs = append(report.Inputs, r.input(in))
+	}
+	return report
+}
+
+// Check says whether the options can be understood.
+func (o Options) Check() error {
+	if _, err := o.asOf(); err != nil {
+		return err
+	}
+	if _, ok := overrideOf(o.Profile); !ok {
+		return errors.New("profile " + o.Profile + " is not known: write auto, or mailbox, organization, sponsor or individual, with -legacy, -multipurpose or -strict after it if you like")
+	}
+	return nil
+}
+
+// asOf is the day whose rules apply; the zero time is that of issue.
+func (o Options) asOf() (time.Time, error) {
+	switch o.AsOf {
+	case "", AsOfIssued:
+		return time.Time{}, nil
+	case AsOfToday:
+		return o.Now, nil
+	}
+	day, err := time.Parse(time.DateOnly, o.AsOf)
+	if err != nil {
+		return time.Time{}, errors.New("as-of " + o.AsOf + " is no day: write issued, today, or a date such as 2025-07-16")
+	}
+	return day, nil
+}
+
+// reader holds what is the same for all inputs.
+type reader struct {
+	rules    []lints.Rule
+	override lints.Override
+	asOf     time.Time
+	now      time.Time
+}
+
+// input reports on one input.
+func (r *reader) input(in Input) InputReport {
+	found := sniff(in.Data)
+	if found.err != nil && found.err.Code == string(PrivateKey) {
+		for i, der := range found.certificates {
+			found.certificates[i] = bytes.Clone(der)
+		}
+		clear(in.Data)
+	}
+	report := InputReport{Name: in.Name, Kind: found.kind, Error: found.err, Certificates: []CertificateReport{}}
+	for _, der := range inOrder(found.certificates) {
+		report.Certificates = append(report.Certificates, r.certificate(der))
+	}
+	return report
+}

@@ -1,0 +1,12 @@
+package inspect
+
+// The bounds of this package (design: budgets). Beyond one of them the report
+// says so; nothing is left out in silence.
+const (
+	MaxInput        = 4 << 20  // bytes of one input
+	MaxCertificates = 4096     // certificates read out of one input
+	MaxFields       = 20_000   // fields shown of one certificate
+	MaxValue        = 64 << 10 // bytes of one field's value
+	MaxLabel        = 64       // bytes of a PEM label
+	MaxMailboxes    = 1000     // mailboxes of a summary
+)

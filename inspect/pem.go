@@ -1,0 +1,185 @@
+package inspect
+
+import "bytes"
+
+// block is one PEM block (RFC 7468 2) of a text.
+type block struct {
+	label string // in lower case
+	start int    // of the body in the text
+	body  []byte
+}
+
+const pemDashes = "-----"
+
+// sniffPEM recognises PEM blocks, with any text around them.
+func sniffPEM(data []byte) (content, bool) {
+	blocks := pemBlocks(data)
+	if len(blocks) == 0 {
+		return content{}, false
+	}
+	found := content{kind: PEM}
+	for _, b := range blocks {
+		found.add(readBlock(data, b))
+	}
+	if len(found.certificates) > 0 && found.err != nil && !found.err.matters() {
+		found.err = nil
+	}
+	return found, true
+}
+
+// matters says whether the error must be told though certificates were found
+// beside it. What else a chain file holds (parameters, a revocation list) is
+// no fault of it.
+func (e *InputError) matters() bool {
+	return e.Code == string(PrivateKey) || e.Code == codeTruncated || e.Code == codeDamagedBase64
+}
+
+// add joins what another part of the input held. Of several errors the first
+// stays, but a private key is always told.
+func (c *content) add(part content) {
+	room := MaxCertificates - len(c.certificates)
+	c.certificates = append(c.certificates, part.certificates[:min(room, len(part.certificates))]...)
+	if len(c.certificates) > 0 {
+		c.kind = PEM
+	}
+	if part.err == nil {
+		return
+	}
+	if c.err == nil || part.kind == PrivateKey || part.err.matters() && !c.err.matters() {
+		c.err = part.err
+		if len(c.certificates) == 0 {
+			c.kind = part.kind
+		}
+	}
+}
+
+// pemBlocks finds the blocks of a text. A block ends where its END line, or
+// another block, begins; a missing END line is no reason to lose it.
+func pemBlocks(text []byte) []block {
+	var blocks []block
+	for at := 0; ; {
+		i := bytes.Index(text[at:], []byte(pemDashes))
+		if i < 0 {
+			return blocks
+		}
+		at += i + 1
+		label, ok := pemLabel(text[at-1:])
+		if !ok {
+			continue
+		}
+		start := at - 1 + len("-----begin ") + len(label) + len(pemDashes)
+		body := text[start:]
+		if end := bytes.Index(body, []byte(pemDashes)); end >= 0 {
+			body = body[:end]
+		}
+		blocks = append(blocks, block{label: label, start: start, body: body})
+		at = start
+	}
+}
+
+// pemLabel reads the label of a BEGIN line in lower case.
+func pemLabel(text []byte) (string, bool) {
+	if !hasPrefixFold(text, "-----begin ") {
+		return "", false
+	}
+	text = text[len("-----begin "):]
+	end := bytes.Index(text[:min(len(text), MaxLabel+len(pemDashes))], []byte(pemDashes))
+	if end < 0 {
+		return "", false
+	}
+	return string(bytes.ToLower(text[:end])), true
+}
+
+// readBlock says what a block holds. The label decides where it names a private
+// key, so that one is not even decoded; otherwise the content does.
+func readBlock(text []byte, b block) content {
+	kind := kindOfLabel(b.label)
+	if kind == PrivateKey || kind == OpenPGP || kind == SSH {
+		return wrong(kind)
+	}
+	body, skipped := withoutHeaders(b.body)
+	der, foreign := decodeBase64(body)
+	if foreign >= 0 {
+		if kind != PEM {
+			return wrong(kind)
+		}
+		return content{kind: PEM, err: foreignByte(text, b.start+skipped+foreign)}
+	}
+	c, ok := readASN1(der, PEM)
+	switch {
+	case ok && c.kind == PrivateKey:
+		clear(der)
+		return c
+	case ok && b.label == "trusted certificate":
+		// OpenSSL appends its own trust settings to the certificate.
+		c.certificates = c.certificates[:min(1, len(c.certificates))]
+		if size := announced(der); size > 0 && len(c.certificates) == 1 {
+			c.certificates[0] = der[:min(size, len(der))]
+		}
+		return c
+	case ok:
+		return c
+	case kind != PEM:
+		return wrong(kind)
+	}
+	return oddCertificate(der)
+}
+
+// oddCertificate answers for a block that calls itself a certificate and does
+// not have the form of one. As long as it is a SEQUENCE it is read as one: what
+// is wrong with it then stands in the report, with its place.
+func oddCertificate(der []byte) content {
+	switch size := announced(der); {
+	case len(der) == 0:
+		return wrong(Empty)
+	case size > len(der):
+		return content{kind: PEM, err: truncated(size, len(der))}
+	case der[0] == 0x30:
+		return content{kind: PEM, certificates: [][]byte{der}}
+	}
+	return wrong(OtherBytes)
+}
+
+// withoutHeaders drops encapsulated headers (RFC 1421 4.4) from a block's body
+// and says how many bytes they took.
+func withoutHeaders(body []byte) (rest []byte, skipped int) {
+	for {
+		line, after, more := bytes.Cut(body[skipped:], []byte("\n"))
+		if !more || len(trimSpace(line)) > 0 && bytes.IndexByte(line, ':') < 0 {
+			return body[skipped:], skipped
+		}
+		skipped = len(body) - len(after)
+	}
+}
+
+// kindOfLabel is what a label says, in lower case. PEM stands for a certificate.
+func kindOfLabel(label string) Kind {
+	switch label {
+	case "certificate", "x509 certificate", "x.509 certificate", "trusted certificate":
+		return PEM
+	case "certificate request", "new certificate request":
+		return Request
+	case "x509 crl", "crl":
+		return CRL
+	case "pkcs7", "pkcs #7 signed data", "cms":
+		return PKCS7
+	case "pkcs12":
+		return PKCS12
+	case "public key", "rsa public key":
+		return PublicKey
+	case "attribute certificate":
+		return AttributeCert
+	case "ssh2 public key":
+		return SSH
+	case "pgp private key block":
+		return PrivateKey
+	}
+	const private = "private key"
+	switch {
+	case len(label) >= len(private) && label[len(label)-len(private):] == private:
+		return PrivateKey
+	case len(label) > 4 && label[:4] == "pgp ":
+		return OpenPGP
+	}
+	return OtherText
+}

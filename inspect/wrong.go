@@ -1,0 +1,54 @@
+package inspect
+
+// The codes of errors that are not a kind: of certificates that are damaged.
+const (
+	codeTruncated     = "truncated"
+	codeDamagedBase64 = "damaged-base64"
+)
+
+// wrongInput is what a person reads about an input that is no certificate: what
+// it is, and what to do next.
+type wrongInput struct {
+	kind    Kind
+	message string
+}
+
+// wrongInputs says it for each kind that is recognised by itself. Messages that
+// need figures are made where the figures are.
+var wrongInputs = [...]wrongInput{
+	{Empty, "This file is empty. Choose the certificate file again, or ask for it once more."},
+	{TooLarge, "This file is too large for a certificate: more than 4 MiB. Nothing of it was read. Choose the certificate (.cer, .crt, .pem) alone."},
+	{PrivateKey, "This is a private key. Keep it secret. It was not displayed and not kept. Choose the certificate (.cer, .crt, .pem) instead."},
+	{PublicKey, "This is a bare public key: it says nothing about whose it is. Choose the certificate (.cer, .crt, .pem) that holds it."},
+	{Request, "This is a request for a certificate, not yet the certificate. Choose the file that your issuer sent back."},
+	{CRL, "This is a list of revoked certificates. Choose the certificate itself (.cer, .crt, .pem)."},
+	{OCSP, "This is an answer about the state of a certificate (OCSP). Choose the certificate itself (.cer, .crt, .pem)."},
+	{Timestamp, "This is a timestamp. Choose the certificate (.cer, .crt, .pem) instead."},
+	{AttributeCert, "This is an attribute certificate: it holds rights, but no key. Choose the certificate (.cer, .crt, .pem) it belongs to."},
+	{PKCS7, "This is a PKCS#7 container (.p7b, .p7c, .p7s, .p7m). This version reads single certificates: open the container, save the certificate as .cer or .pem, and choose that file."},
+	{PKCS12, "This is a PKCS#12 container (.p12, .pfx), which usually holds a private key. Keep it to yourself. This version reads single certificates: export the certificate without the key as .cer or .pem, and choose that file."},
+	{Keystore, "This is a Java keystore. Export the certificate from it (keytool -exportcert), and choose that file."},
+	{OpenPGP, "This is an OpenPGP key or message. This page reads S/MIME certificates, which are another kind. Choose a certificate (.cer, .crt, .pem)."},
+	{SSH, "This is an SSH key. It has nothing to do with email. Choose the certificate (.cer, .crt, .pem) instead."},
+	{MailMessage, "This is an email message. This version reads single certificates: open the message in your mail program, save the sender's certificate as .cer or .pem, and choose that file."},
+	{OutlookMessage, "This is an Outlook message or an older Office document. This version reads single certificates: save the sender's certificate as .cer or .pem, and choose that file."},
+	{Winmail, "This is a winmail.dat, an attachment in Outlook's own format. Ask the sender to send the certificate as a plain attachment (.cer, .crt, .pem)."},
+	{PDF, "This is a PDF, a document and not the certificate. Choose the certificate file (.cer, .crt, .pem)."},
+	{Image, "This is a picture. A picture of a certificate cannot be read. Choose the certificate file (.cer, .crt, .pem)."},
+	{HTML, "This is a web page, perhaps an error message or a login page that was saved instead of the certificate. Download the certificate again."},
+	{Archive, "This is a packed file (such as ZIP). Unpack it, and choose the certificate (.cer, .crt, .pem) in it."},
+	{DKIM, "This is a DKIM record, with which a mail server signs. It is no certificate of a person. Choose the certificate file (.cer, .crt, .pem)."},
+	{OtherASN1, "This file has the form of a certificate file (ASN.1), but holds something else. Choose the certificate (.cer, .crt, .pem)."},
+	{OtherText, "This text holds no certificate. Copy the whole certificate, from -----BEGIN CERTIFICATE----- to -----END CERTIFICATE-----, or choose its file (.cer, .crt, .pem)."},
+	{OtherBytes, "This file is nothing that this page knows. Choose the certificate (.cer, .crt, .pem)."},
+}
+
+// wrong is the content of an input that is of a wrong kind.
+func wrong(kind Kind) content {
+	for i := range wrongInputs {
+		if w := &wrongInputs[i]; w.kind == kind {
+			return content{kind: kind, err: &InputError{Code: string(kind), Message: w.message}}
+		}
+	}
+	return content{kind: kind, err: &InputError{Code: string(kind), Message: "This input cannot be read."}}
+}
