@@ -1,0 +1,167 @@
+package main
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"golang.org/x/net/html"
+)
+
+const samplePage = `<!doctype html>
+<html lang="en">
+<head>
+  <meta charset="utf-8">
+  <link rel="stylesheet" href="style.css">
+  <link rel="icon" href="icon.svg">
+  <script type="module" src="start.js"></script>
+  <script type="application/json" id="words">{"old": "words"}</script>
+</head>
+<body><template id="t-a"><p data-slot="x">A &amp; B</p></template></body>
+</html>
+`
+
+func sampleSource() fstest.MapFS {
+	return fstest.MapFS{
+		"index.html":    {Data: []byte(samplePage)},
+		"style.css":     {Data: []byte("p {}")},
+		"icon.svg":      {Data: []byte("<svg/>")},
+		"start.js":      {Data: []byte("import {\n  build,\n} from './build.js';\nimport './wasm_exec.js';\nimport { a } from './a.js';\n")},
+		"a.js":          {Data: []byte("export * from './b.js';\n// import './none.js'\n")},
+		"b.js":          {Data: []byte("const x = await import('./later.js');\n")},
+		"later.js":      {Data: []byte("")},
+		"words/en.json": {Data: []byte(`{"hello": "Hello </script>"}`)},
+		"words/de.json": {Data: []byte(`{"hello": "Hallo"}`)},
+	}
+}
+
+func sampleFiles(t *testing.T, source fstest.MapFS) map[string][]byte {
+	t.Helper()
+	programs := map[string][]byte{"page.wasm": []byte("the page"), "worker.wasm": []byte("the worker")}
+	files, err := assemble(source, programs, []byte("globalThis.Go = 1;"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files
+}
+
+func TestPage(t *testing.T) {
+	got := string(sampleFiles(t, sampleSource())["index.html"])
+	want := `<!doctype html>
+<html lang="en">
+<head>
+<meta http-equiv="Content-Security-Policy" content="POLICY">
+  <meta charset="utf-8">
+  <link rel="stylesheet" href="style.css" integrity="HASH">
+  <link rel="icon" href="icon.svg">
+  <link rel="modulepreload" href="a.js" integrity="HASH">
+<link rel="modulepreload" href="b.js" integrity="HASH">
+<link rel="modulepreload" href="build.js" integrity="HASH">
+<link rel="modulepreload" href="wasm_exec.js" integrity="HASH">
+<script type="module" src="start.js" integrity="HASH"></script>
+  <script type="application/json" id="words">{"hello":"Hello \u003c/script\u003e"}</script>
+</head>
+<body><template id="t-a"><p data-slot="x">A &amp; B</p></template></body>
+</html>
+`
+	for _, hide := range []struct{ from, to, as string }{
+		{`integrity="sha384-`, `"`, `integrity="HASH"`},
+		{`content="default-src`, `"`, `content="POLICY"`},
+	} {
+		got = replaceBetween(got, hide.from, hide.to, hide.as)
+	}
+	if got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
+
+// replaceBetween replaces every stretch from one text to the next other one.
+func replaceBetween(s, from, to, with string) string {
+	var out strings.Builder
+	for {
+		before, rest, found := strings.Cut(s, from)
+		out.WriteString(before)
+		if !found {
+			return out.String()
+		}
+		out.WriteString(with)
+		_, s, _ = strings.Cut(rest, to)
+	}
+}
+
+func TestPageInAnotherLanguage(t *testing.T) {
+	files := sampleFiles(t, sampleSource())
+	page := string(files["de/index.html"])
+	for _, want := range []string{
+		`<html lang="de">`, `href="../style.css"`, `src="../start.js"`, `href="../icon.svg"`,
+		`<link rel="modulepreload" href="../build.js"`, `>{"hello":"Hallo"}<`,
+	} {
+		if !strings.Contains(page, want) {
+			t.Errorf("de/index.html lacks %s", want)
+		}
+	}
+}
+
+func TestIntegrity(t *testing.T) {
+	// printf 'p {}' | openssl dgst -sha384 -binary | base64
+	const want = "sha384-Idz/YKhxm3yXtz1m9qhWDk/cQM5jFqt5TKbrGBXaqPTBr2fT/tUth8IOVP/beZWP"
+	page := sampleFiles(t, sampleSource())["index.html"]
+	tokens := html.NewTokenizer(bytes.NewReader(page))
+	for tokens.Next() != html.ErrorToken {
+		if token := tokens.Token(); attr(token, "href") == "style.css" {
+			if got := attr(token, "integrity"); got != want {
+				t.Errorf("integrity of style.css is %s, want %s", got, want)
+			}
+			return
+		}
+	}
+	t.Error("no style sheet")
+}
+
+func TestBuildModule(t *testing.T) {
+	module := string(sampleFiles(t, sampleSource())["build.js"])
+	for _, want := range []string{
+		// printf 'the page' | openssl dgst -sha256 -binary | base64
+		"page: { url: at('page.wasm'), integrity: 'sha256-qv3T8gcmusCZPZSZbABtcFPnKxuPljcaznuntejAb9E=', bytes: 8 },",
+		"worker: { url: at('worker.wasm'), integrity: 'sha256-",
+	} {
+		if !strings.Contains(module, want) {
+			t.Errorf("build.js lacks %s:\n%s", want, module)
+		}
+	}
+}
+
+// The version names one exact build: it changes with anything that the page is
+// made from.
+func TestVersion(t *testing.T) {
+	first := sampleFiles(t, sampleSource())["build.js"]
+	if again := sampleFiles(t, sampleSource())["build.js"]; !bytes.Equal(first, again) {
+		t.Errorf("two builds of the same sources differ:\n%s\n%s", first, again)
+	}
+	for name := range sampleSource() {
+		source := sampleSource()
+		changed := *source[name]
+		changed.Data = append([]byte(" "), changed.Data...)
+		source[name] = &changed
+		if now := sampleFiles(t, source)["build.js"]; bytes.Equal(first, now) {
+			t.Errorf("%s changed, and the version did not", name)
+		}
+	}
+}
+
+func TestAssembleNamesWhatIsMissing(t *testing.T) {
+	tests := []struct{ file, content, want string }{
+		{"start.js", "import './none.js';", "web/start.js imports none.js: no such file"},
+		{"index.html", `<head><script src="none.js"></script></head>`, `<script src="none.js">: no such file in web/`},
+		{"words/en.json", "{", "web/words/en.json: unexpected end"},
+	}
+	for _, test := range tests {
+		source := sampleSource()
+		source[test.file] = &fstest.MapFile{Data: []byte(test.content)}
+		_, err := assemble(source, map[string][]byte{"page.wasm": nil, "worker.wasm": nil}, nil)
+		if err == nil || !strings.Contains(err.Error(), test.want) {
+			t.Errorf("%s: error %v, want one that says %q", test.file, err, test.want)
+		}
+	}
+}

@@ -1,0 +1,97 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+func TestUpstreamStillNeedsThePatch(t *testing.T) {
+	cmd := exec.Command("go", "build", "-o", os.DevNull, zcryptoModule+"/x509")
+	cmd.Dir = projectRoot(t)
+	cmd.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm")
+	out, err := cmd.CombinedOutput()
+	if err == nil {
+		t.Fatal("zcrypto/x509 builds for js/wasm as it is: upstream fixed it, delete the copy and the replacement from patch.go")
+	}
+	if !bytes.Contains(out, []byte("undefined: certFiles")) {
+		t.Errorf("zcrypto/x509 fails to build for another reason than the patch is for:\n%s", out)
+	}
+}
+
+// The worker's program must be zlint as it is but for what patch.go says.
+func TestPatchTouchesOnlyWhatItSays(t *testing.T) {
+	root := projectRoot(t)
+	p, err := preparePatch(root)
+	if err != nil {
+		t.Fatal(err)
+	}
+
+	original := runGo(t, nil, "list", "-m", "-f", "{{.Dir}}", zcryptoModule)[0]
+	replaced := runGo(t, nil, "list", "-modfile="+p.modfile, "-m", "-f", "{{.Dir}}", zcryptoModule)[0]
+	if added := differences(t, original, replaced); len(added) != 1 || added[0] != zcryptoAdded {
+		t.Errorf("the copy of zcrypto differs in %q, want only %s", added, zcryptoAdded)
+	}
+	if missing := differences(t, replaced, original); len(missing) != 0 {
+		t.Errorf("%q of zcrypto are missing from its copy", missing)
+	}
+
+	content, err := os.ReadFile(p.overlay)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var overlay struct{ Replace map[string]string }
+	if err := json.Unmarshal(content, &overlay); err != nil {
+		t.Fatal(err)
+	}
+	goroot := runGo(t, nil, "env", "GOROOT")[0]
+	for file := range overlay.Replace {
+		if filepath.Dir(file) != filepath.Join(goroot, "src", "net", "http", "cookiejar") {
+			t.Errorf("the overlay replaces %s", file)
+		}
+	}
+
+	ours, _ := os.ReadFile(filepath.Join(root, "go.mod"))
+	patched, _ := os.ReadFile(p.modfile)
+	added, ok := strings.CutPrefix(string(patched), string(ours))
+	if want := "replace github.com/zmap/zcrypto => ./.cache/wasm/zcrypto"; !ok || strings.TrimSpace(added) != want {
+		t.Errorf("the patched go.mod adds %q, want %q", added, want)
+	}
+}
+
+// differences lists the files below b that are missing or different below a.
+func differences(t *testing.T, a, b string) []string {
+	t.Helper()
+	var list []string
+	err := fs.WalkDir(os.DirFS(b), ".", func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		there, err := os.ReadFile(filepath.Join(b, name))
+		if err != nil {
+			return err
+		}
+		if here, err := os.ReadFile(filepath.Join(a, name)); err != nil || !bytes.Equal(here, there) {
+			list = append(list, name)
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return list
+}
+
+func TestStubHasTheInterfaceThatItReplaces(t *testing.T) {
+	want := runGo(t, nil, "doc", "net/http/cookiejar.PublicSuffixList")
+	for _, method := range []string{"PublicSuffix(domain string) string", "String() string"} {
+		if !strings.Contains(strings.Join(want, "\n"), method) || !strings.Contains(cookiejarStub, method) {
+			t.Errorf("%s: not in both of net/http/cookiejar and the stub", method)
+		}
+	}
+}
