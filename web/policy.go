@@ -34,12 +34,12 @@ var Headers = []Header{
 
 // permissions turns off every feature but writing to the clipboard, which the
 // button that copies a report needs.
-const permissions = "accelerometer=(), autoplay=(), bluetooth=(), camera=(), " +
+const permissions = "accelerometer=(), autoplay=(), camera=(), " +
 	"clipboard-read=(), clipboard-write=(self), display-capture=(), " +
 	"encrypted-media=(), fullscreen=(), gamepad=(), geolocation=(), " +
 	"gyroscope=(), hid=(), identity-credentials-get=(), idle-detection=(), " +
 	"local-fonts=(), magnetometer=(), microphone=(), midi=(), payment=(), " +
 	"picture-in-picture=(), publickey-credentials-create=(), " +
 	"publickey-credentials-get=(), screen-wake-lock=(), serial=(), " +
-	"storage-access=(), usb=(), web-share=(), window-management=(), " +
+	"storage-access=(), usb=(), window-management=(), " +
 	"xr-spatial-tracking=()"

@@ -1,0 +1,229 @@
+// What the browser tests share: the built page behind its production server, a
+// real Chromium, a log of every request that it makes, and files dropped on the
+// page as a person drops them.
+//
+//   import { after, test } from 'node:test';
+//   import { close, inspect, openPage } from './harness.mjs';
+//   after(close);
+
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import http from 'node:http';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import readline from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+
+/** The folder of the project. */
+export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+
+const chromiumPath = '/usr/bin/chromium';
+const chromiumFlags = [
+  '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
+  '--disable-background-networking', '--disable-component-update', '--disable-sync',
+  // Otherwise the browser itself asks a server about every form that it sees.
+  '--disable-features=AutofillServerCommunication',
+];
+
+/** What has to be stopped at the end, last first. @type {(() => unknown)[]} */
+const atEnd = [];
+
+/** Stops everything that was started. To be called when the tests are over. */
+export async function close() {
+  for (const stop of atEnd.splice(0).reverse()) await stop();
+}
+
+/** @template T @param {() => Promise<T>} make @returns {() => Promise<T>} */
+function lazily(make) {
+  /** @type {Promise<T> | undefined} */
+  let made;
+  return () => (made ??= make());
+}
+
+/** A folder that is gone after the tests. */
+const scratch = lazily(async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'sealglass-'));
+  atEnd.push(() => rmSync(folder, { recursive: true }));
+  return folder;
+});
+
+/** @param {string[]} args */
+function go(...args) {
+  execFileSync('go', args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+}
+
+/** Serves a folder as in production. @param {string} folder @returns {Promise<string>} its address */
+export async function serve(folder) {
+  go('build', '-o', '.cache/sealglass', './cmd/sealglass');
+  const server = spawn(path.join(root, '.cache/sealglass'), ['serve', '--addr', '127.0.0.1:0', '--dir', folder], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const exited = once(server, 'exit');
+  atEnd.push(async () => {
+    server.kill('SIGINT');
+    await exited;
+  });
+  for await (const line of readline.createInterface(server.stdout)) {
+    const address = /http:\S+/.exec(line);
+    if (address) return address[0];
+  }
+  throw new Error('the server ended without saying where it is');
+}
+
+/** @type {Map<string, Promise<string>>} */
+const sites = new Map();
+
+/**
+ * Builds the page and serves it, once for each set of build tags.
+ * @param {string} tags
+ */
+function site(tags) {
+  let address = sites.get(tags);
+  if (!address) {
+    const folder = path.join(root, tags === '' ? 'dist' : `.cache/dist-${tags}`);
+    go('run', './build', '-o', folder, '-tags', tags);
+    sites.set(tags, (address = serve(folder)));
+  }
+  return address;
+}
+
+/** Starts the Chromium that the tests share. */
+export const browser = lazily(async () => {
+  if (!existsSync(chromiumPath)) throw new Error(`no ${chromiumPath}: install Debian's package chromium`);
+  const started = await chromium.launch({ executablePath: chromiumPath, args: chromiumFlags });
+  atEnd.push(() => started.close());
+  return started;
+});
+
+/**
+ * A proxy that writes down every request and lets only those to loopback
+ * through. A browser behind it resolves no name itself.
+ * @returns {Promise<{address: string, requests: string[]}>}
+ */
+async function startLogger() {
+  /** @type {string[]} */
+  const requests = [];
+  const proxy = http.createServer((request, response) => {
+    const url = new URL(request.url ?? '');
+    requests.push(`${request.method} ${url}`);
+    if (url.hostname !== '127.0.0.1') {
+      response.writeHead(502).end();
+      return;
+    }
+    const onward = http.request(url, { method: request.method, headers: request.headers }, (answer) => {
+      response.writeHead(answer.statusCode ?? 502, answer.headers);
+      answer.pipe(response);
+    });
+    onward.on('error', () => response.writeHead(502).end());
+    request.pipe(onward);
+  });
+  proxy.on('connect', (request, socket) => {
+    requests.push(`CONNECT ${request.url}`);
+    socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n');
+  });
+  proxy.listen(0, '127.0.0.1');
+  await once(proxy, 'listening');
+  atEnd.push(() => {
+    proxy.close();
+    proxy.closeAllConnections();
+  });
+  const { port } = /** @type {import('node:net').AddressInfo} */ (proxy.address());
+  return { address: `http://127.0.0.1:${port}`, requests };
+}
+
+/**
+ * Opens the page in a context of its own, by default until its program is
+ * ready. `requests` grows with every request of the page and its Worker;
+ * `problems` with everything that the browser complains about: errors, console
+ * warnings, violations of the policy.
+ * @param {object} [options]
+ * @param {string} [options.path] of the page below the site
+ * @param {string} [options.tags] build tags of the two programs
+ * @param {boolean} [options.ready] wait for the program, default true
+ * @param {import('playwright-core').BrowserContextOptions} [options.context]
+ */
+export async function openPage({ path: at = '', tags = '', ready = true, context: options = {} } = {}) {
+  const address = await site(tags);
+  const { address: proxy, requests } = await startLogger();
+  const context = await (await browser()).newContext({
+    proxy: { server: proxy, bypass: '<-loopback>' },
+    viewport: { width: 1280, height: 800 },
+    ...options,
+  });
+  const page = await context.newPage();
+  /** @type {string[]} */
+  const problems = [];
+  page.on('pageerror', (error) => problems.push(String(error)));
+  page.on('crash', () => problems.push('the page crashed'));
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) problems.push(message.text());
+  });
+  await page.goto(address + at);
+  if (ready) await waitForState(page, 'state', 'ready');
+  return { page, requests, problems, address };
+}
+
+/**
+ * Waits until data-state or data-second-opinion of the document has one of the values.
+ * @param {import('playwright-core').Page} page
+ * @param {'state' | 'secondOpinion'} name
+ * @param {...string} values
+ */
+export async function waitForState(page, name, ...values) {
+  await page.waitForFunction(
+    ([name, values]) => values.includes(document.documentElement.dataset[name] ?? ''),
+    /** @type {const} */ ([name, values]),
+  );
+}
+
+/** @typedef {string | {name: string, content: string | Uint8Array}} Dropped a path, or a name and what is in it */
+
+/** @param {Dropped[]} files @returns {Promise<string[]>} their paths */
+async function onDisk(files) {
+  const folder = mkdtempSync(path.join(await scratch(), 'drop-'));
+  return files.map((file) => {
+    if (typeof file === 'string') return path.resolve(root, file);
+    const at = path.join(folder, file.name);
+    writeFileSync(at, file.content);
+    return at;
+  });
+}
+
+/**
+ * Drags files from the disk over the page and drops them in its middle: the
+ * browser itself makes the events, as it does for a person's files.
+ * @param {import('playwright-core').Page} page
+ * @param {Dropped[]} files
+ */
+export async function drop(page, files) {
+  const paths = await onDisk(files);
+  const size = page.viewportSize() ?? { width: 2, height: 2 };
+  const session = await page.context().newCDPSession(page);
+  for (const type of /** @type {const} */ (['dragEnter', 'dragOver', 'drop'])) {
+    await session.send('Input.dispatchDragEvent', {
+      type,
+      x: size.width / 2,
+      y: size.height / 2,
+      data: { items: [], files: paths, dragOperationsMask: 1 },
+    });
+  }
+  await session.detach();
+}
+
+/**
+ * Drops files and waits until the page has painted its answer.
+ * @param {import('playwright-core').Page} page
+ * @param {Dropped[]} files
+ */
+export async function inspect(page, files) {
+  const before = await answers(page);
+  await drop(page, files);
+  await page.waitForFunction((before) => performance.getEntriesByName('sealglass-answer').length > before, before);
+}
+
+/** How many answers the page has painted. @param {import('playwright-core').Page} page */
+function answers(page) {
+  return page.evaluate(() => performance.getEntriesByName('sealglass-answer').length);
+}
