@@ -2,7 +2,18 @@ package lints
 
 // areas lists the rules of each area of a certificate in the order of the
 // catalogue. A new area adds one line.
-var areas = [...][]Rule{}
+var areas = [...][]Rule{
+	encodingRules,
+	versionRules,
+	serialRules,
+	sigAlgorithmRules,
+	issuerNameRules,
+	validityRules,
+	keyAlgorithmRules,
+	rsaKeyRules,
+	ecKeyRules,
+	weakKeyRules,
+}
 
 // Catalogue returns every rule in a fixed order: the areas of a certificate in
 // the order of their fields, then what stands outside it. The slice is the

@@ -22,4 +22,9 @@ const (
 	PartQCStatements      = Part("ext:" + string(cert.OIDQCStatements))
 	PartLEI               = Part("ext:" + string(cert.OIDLEI))
 	PartLEIRole           = Part("ext:" + string(cert.OIDLEIRole))
+
+	// PartTBSSignature is the statement of the algorithm inside the signed part,
+	// PartSignature the one beside it.
+	PartTBSSignature   Part = "tbsCertificate.signature"
+	PartSignatureValue Part = "signatureValue"
 )
