@@ -1,0 +1,47 @@
+# What each target is for: CONTRIBUTING.md.
+
+PORT = 8080
+T = 20m
+
+GO_FILES = git ls-files -co --exclude-standard '*.go'
+BROWSER = GOOS=js GOARCH=wasm
+
+.PHONY: serve dist test check bench fuzz golden repro
+
+serve:
+	go run ./build
+	go run ./cmd/sealglass serve --addr 127.0.0.1:$(PORT)
+
+dist:
+	go run ./build -release
+
+test:
+	build/deps.sh
+	go run ./build/tests
+
+check:
+	build/deps.sh no-browser
+	go build -modfile=build/tools/go.mod -o .cache/bin/ tool
+	@unformatted=$$($(GO_FILES) | xargs .cache/bin/gofumpt -l) && [ -z "$$unformatted" ] || \
+		{ echo "to be formatted with .cache/bin/gofumpt -w:" $$unformatted; exit 1; }
+	go vet ./... ./testdata/gen/...
+	.cache/bin/staticcheck ./... ./testdata/gen/...
+	flags=$$(go run ./build -wasm-flags) && \
+		$(BROWSER) go vet $$flags ./wasm/... && \
+		$(BROWSER) GOFLAGS="$$flags" .cache/bin/staticcheck ./wasm/...
+	go mod tidy -diff
+	web/test/node_modules/.bin/tsc -p web
+	web/test/node_modules/.bin/tsc -p web/tsconfig.worker.json
+
+bench:
+	build/deps.sh
+	go run ./build/bench
+
+fuzz:
+	go run ./build/tests fuzz $(T)
+
+golden:
+	go test $$(git grep -l 'flag.Bool("update"' -- '*_test.go' | xargs -n1 dirname | sort -u | sed 's|^|./|') -update
+
+repro:
+	build/repro.sh

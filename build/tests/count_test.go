@@ -1,0 +1,68 @@
+package main
+
+import (
+	"io"
+	"strings"
+	"testing"
+)
+
+func TestReadEvents(t *testing.T) {
+	tests := []struct {
+		name, lines string
+		want        result
+		says        string
+	}{
+		{"passed, with a subtest", `
+{"Action":"run","Package":"p","Test":"TestA"}
+{"Action":"pass","Package":"p","Test":"TestA/x"}
+{"Action":"pass","Package":"p","Test":"TestA"}
+{"Action":"pass","Package":"p"}`, result{passed: 2}, "ok   p"},
+		{"failed: the package's own line is not one more", `
+{"Action":"output","Package":"p","Test":"TestA","Output":"got 1, want 2\n"}
+{"Action":"fail","Package":"p","Test":"TestA"}
+{"Action":"fail","Package":"p"}`, result{failed: 1}, "got 1, want 2"},
+		{"skipped counts as failed", `
+{"Action":"skip","Package":"p","Test":"TestA"}
+{"Action":"pass","Package":"p"}`, result{failed: 1}, "SKIP p TestA"},
+		{"a package without tests", `
+{"Action":"skip","Package":"p"}`, result{}, ""},
+		{"did not build", `
+{"ImportPath":"p [p.test]","Action":"build-output","Output":"undefined: x\n"}
+{"ImportPath":"p [p.test]","Action":"build-fail"}
+{"Action":"fail","Package":"p","FailedBuild":"p [p.test]"}`, result{failed: 1}, "undefined: x"},
+		{"panicked outside of a test", `
+{"Action":"output","Package":"p","Output":"panic: no\n"}
+{"Action":"fail","Package":"p"}`, result{failed: 1}, "panic: no"},
+		{"no JSON", `what`, result{failed: 1}, "FAIL go test"},
+	}
+	for _, test := range tests {
+		var out strings.Builder
+		if got := readEvents(strings.NewReader(test.lines), &out); got != test.want {
+			t.Errorf("%s: %+v, want %+v", test.name, got, test.want)
+		}
+		if !strings.Contains(out.String(), test.says) {
+			t.Errorf("%s: printed %q, which does not say %q", test.name, out.String(), test.says)
+		}
+	}
+	if got := readEvents(strings.NewReader(""), io.Discard); got != (result{}) {
+		t.Errorf("no events: %+v", got)
+	}
+}
+
+func TestReadTAP(t *testing.T) {
+	const tap = "ok 1 - # pass 7 in a name\n1..4\n# tests 6\n# suites 0\n# pass 2\n# fail 1\n# cancelled 1\n# skipped 1\n# todo 1\n# duration_ms 12.5\n"
+	if got, want := readTAP([]byte(tap)), (result{passed: 2, failed: 4}); got != want {
+		t.Errorf("got %+v, want %+v", got, want)
+	}
+}
+
+func TestFuzzFunction(t *testing.T) {
+	const source = "// func FuzzNot(f\nfunc FuzzOne(f *testing.F) {\n\tfunc FuzzNor(\n}\nfunc FuzzTwo(f *testing.F) {}\n"
+	var names []string
+	for _, match := range fuzzFunction.FindAllStringSubmatch(source, -1) {
+		names = append(names, match[1])
+	}
+	if got := strings.Join(names, " "); got != "FuzzOne FuzzTwo" {
+		t.Errorf("found %s", got)
+	}
+}
