@@ -13,6 +13,19 @@ var areas = [...][]Rule{
 	rsaKeyRules,
 	ecKeyRules,
 	weakKeyRules,
+	caSubjectRules,
+	caConstraintRules,
+	caExtKeyUsageRules,
+	caExtensionRules,
+	issuerRules,
+	crlRules,
+	ocspRules,
+	mozillaRules,
+	appleRules,
+	gmailRules,
+	microsoftRules,
+	ccadbRules,
+	draftRules,
 }
 
 // Catalogue returns every rule in a fixed order: the areas of a certificate in

@@ -20,8 +20,13 @@ type Subject struct {
 	// Issuer is the certificate whose key signed Cert, CRL or OCSP, verified by
 	// signature; nil when it was not supplied.
 	Issuer *cert.Certificate
+	// For an OCSP response it is the CA that issued the certificate asked about,
+	// also where a delegated Responder signed.
 	// IssuerIsKnownRoot says that Issuer's key is that of a root in the embedded list.
 	IssuerIsKnownRoot bool
+	// CrossCertificate says that Cert shares its subject and its public key with
+	// a root, known or supplied (SBR 7.1.2.2 g).
+	CrossCertificate bool
 	// Leaf is, when Cert is a CA, a subscriber certificate that it issued, if one was supplied.
 	Leaf *cert.Certificate
 	// Covered is, for a CRL or OCSP response, the certificate it was dropped with.

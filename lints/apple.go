@@ -1,0 +1,110 @@
+package lints
+
+import "sealglass/cert"
+
+// appleRules are those of the Apple Root Program Policy 2.0 (effective
+// 2026-08-01). It is enforced at 00:00:00 UTC of each date.
+var appleRules = []Rule{
+	{
+		ID:     "apple-no-mailbox",
+		Source: Apple, Section: "Apple Root Program Policy 2.3", Severity: Error, From: "2027-02-01",
+		Title:       "Email certificate without an email address in its alternative names",
+		Explanation: "From 1 February 2027 Apple asks every new certificate for email to name an address. Apple Mail may reject one that doesn't.",
+		Remedy:      askIssuer,
+		Quote:       "all newly signed Subscriber certificates that contain the id-kp-emailProtection EKU MUST include at least one rfc822Name",
+		Roles:       Subscriber | OtherRole,
+		Parts:       []Part{PartExtKeyUsage, PartSubjectAltName},
+		When:        protectsEmail,
+		Check: func(s *Subject) []Place {
+			if hasMailbox(s.Cert) {
+				return nil
+			}
+			return at(string(PartExtensions), s.Cert.ExtensionsSpan, "no email address in subjectAltName")
+		},
+	},
+	{
+		ID:     "apple-only-smtputf8-mailbox",
+		Source: Apple, Section: "Apple Root Program Policy 2.3", Severity: Notice, From: "2027-02-01",
+		Title:       "All its addresses are of the international kind",
+		Explanation: "From 1 February 2027 Apple asks for at least one address of the ordinary kind (rfc822Name). A draft of that policy also accepted the international kind (SmtpUTF8Mailbox), so this may still change.",
+		Remedy:      "If you write with people who use Apple Mail, ask the issuer for a certificate that also names an address without special characters.",
+		Quote:       "MUST include at least one rfc822Name",
+		Parts:       []Part{PartExtKeyUsage, PartSubjectAltName},
+		When:        protectsEmail,
+		Check: func(s *Subject) []Place {
+			if s.Cert.SubjectAltName == nil || !hasMailbox(s.Cert) || hasNameOf(s.Cert, cert.RFC822Name) {
+				return nil
+			}
+			return atExtension(s.Cert.SubjectAltName.Extension, "no rfc822Name")
+		},
+	},
+	{
+		ID:     "apple-subca-purposes",
+		Source: Apple, Section: "Apple Root Program Policy 1.7", Severity: Error, From: "2026-08-01",
+		Title:       "CA certificate without purposes, or for any purpose (Apple)",
+		Explanation: "Apple asks CA certificates signed since 1 August 2026 to list their purposes. Apple's programs may reject what comes from this CA.",
+		Remedy:      caRemedy,
+		Roles:       SubCA,
+		Parts:       []Part{PartExtKeyUsage},
+		Check: func(s *Subject) []Place {
+			if missing := absent(s, cert.OIDExtKeyUsage); missing != nil {
+				return missing
+			}
+			return listed(s.Cert.ExtKeyUsage, cert.OIDAnyExtendedKeyUsage)
+		},
+	},
+	{
+		ID:     "apple-subca-single-purpose",
+		Source: Apple, Section: "Apple Root Program Policy 1.7, Appendix A", Severity: Notice, From: "2027-07-01",
+		Title:       "CA for email lists other purposes as well (Apple)",
+		Explanation: "For CA certificates signed from 1 July 2027 Apple accepts email alone, or email and client login.",
+		Remedy:      "Nothing to do for people with certificates. The CA's operator plans a new CA certificate.",
+		Roles:       SubCA,
+		Parts:       []Part{PartExtKeyUsage},
+		When:        protectsEmail,
+		Check: func(s *Subject) []Place {
+			return purposesBeside(s, cert.OIDEmailProtection, cert.OIDClientAuth)
+		},
+	},
+	{
+		ID:     "apple-pqc",
+		Source: Apple, Section: "S/MIME working group minutes of 2025-05-21", Severity: Notice, From: "2025-08-22",
+		Title:       "Post-quantum key that Apple's program did not accept so far",
+		Explanation: "Apple told the S/MIME working group in May 2025 that its program does not allow post-quantum algorithms. Whether that changed since was not checked.",
+		Remedy:      "Keep a certificate with an ordinary key for people who use Apple Mail.",
+		Roles:       AnyCert,
+		Parts:       []Part{PartPublicKey},
+		When:        postQuantum,
+		Check:       keyPlace,
+	},
+}
+
+// protectsEmail says that emailProtection is among the purposes.
+func protectsEmail(s *Subject) bool { return s.Cert.ExtKeyUsage.Has(cert.OIDEmailProtection) }
+
+// postQuantum says that the key is one of FIPS 203, 204 or 205.
+func postQuantum(s *Subject) bool {
+	switch s.Cert.PublicKey.Type {
+	case cert.MLDSAKey, cert.MLKEMKey, cert.SLHDSAKey:
+		return true
+	}
+	return false
+}
+
+// keyPlace is a fault of the public key as a whole: what When asked for.
+func keyPlace(s *Subject) []Place {
+	return at(string(PartPublicKey), s.Cert.PublicKey.Span, s.Cert.PublicKey.Name)
+}
+
+// hasNameOf says whether the subjectAltName holds a name of that form.
+func hasNameOf(c *cert.Certificate, kind cert.NameKind) bool {
+	if c.SubjectAltName == nil {
+		return false
+	}
+	for i := range c.SubjectAltName.Names {
+		if c.SubjectAltName.Names[i].Kind == kind {
+			return true
+		}
+	}
+	return false
+}
