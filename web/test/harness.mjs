@@ -57,7 +57,7 @@ function go(...args) {
 /** Serves a folder as in production. @param {string} folder @returns {Promise<string>} its address */
 export async function serve(folder) {
   go('build', '-o', '.cache/sealglass', './cmd/sealglass');
-  const server = spawn(path.join(root, '.cache/sealglass'), ['serve', '--addr', '127.0.0.1:0', '--dir', folder], {
+  const server = spawn(path.join(root, '.cache/sealglass'), ['serve', '--addr', '127.0.0.1:0', '--dir', path.resolve(root, folder)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const exited = once(server, 'exit');
@@ -89,13 +89,16 @@ function site(tags) {
   return address;
 }
 
-/** Starts the Chromium that the tests share. */
-export const browser = lazily(async () => {
+/** Starts a Chromium. */
+export async function launch() {
   if (!existsSync(chromiumPath)) throw new Error(`no ${chromiumPath}: install Debian's package chromium`);
   const started = await chromium.launch({ executablePath: chromiumPath, args: chromiumFlags });
   atEnd.push(() => started.close());
   return started;
-});
+}
+
+/** The Chromium that the tests share. */
+const browser = lazily(launch);
 
 /**
  * A proxy that writes down every request and lets only those to loopback

@@ -1,0 +1,89 @@
+// Command bench prints, in one run, what the two programs weigh, how long the
+// page takes in Chromium beside a near-empty Go page, and how long a certificate
+// takes natively beside zcrypto and zlint.
+//
+//	go run ./build/bench
+package main
+
+import (
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"text/tabwriter"
+)
+
+// Where the release and the near-empty page are built.
+const (
+	releaseDir = ".cache/dist-release"
+	emptyDir   = ".cache/dist-empty"
+)
+
+func main() {
+	samples, err := readSamples()
+	if err == nil {
+		err = run("go", "run", "./build", "-release", "-o", releaseDir)
+	}
+	for _, table := range []func([]sample) error{sizes, browser, native} {
+		if err == nil {
+			err = table(samples)
+		}
+	}
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+}
+
+// sizes prints the bytes of the two programs.
+func sizes([]sample) error {
+	return printTable("Bytes\traw\tgzip\tbrotli", func(row func(string, ...any)) error {
+		for _, name := range []string{"page.wasm", "worker.wasm"} {
+			cells := []any{name}
+			for _, suffix := range []string{"", ".gz", ".br"} {
+				info, err := os.Stat(filepath.Join(releaseDir, name+suffix))
+				if err != nil {
+					return fmt.Errorf("bench: %w", err)
+				}
+				cells = append(cells, info.Size())
+			}
+			row("%s\t%d\t%d\t%d", cells...)
+		}
+		return nil
+	})
+}
+
+// printTable prints a heading and rows whose cells are parted by tabs.
+func printTable(heading string, rows func(row func(string, ...any)) error) error {
+	w := tabwriter.NewWriter(os.Stdout, 0, 0, 3, ' ', 0)
+	fmt.Fprintln(w, heading)
+	err := rows(func(format string, cells ...any) { fmt.Fprintf(w, format+"\n", cells...) })
+	if err != nil {
+		return err
+	}
+	fmt.Fprintln(w)
+	return w.Flush()
+}
+
+// run runs a command and shows what it prints.
+func run(name string, args ...string) error {
+	cmd := exec.Command(name, args...)
+	cmd.Stdout, cmd.Stderr = os.Stdout, os.Stderr
+	return failed(cmd, cmd.Run())
+}
+
+// output is what a command prints.
+func output(name string, args ...string) ([]byte, error) {
+	cmd := exec.Command(name, args...)
+	cmd.Stderr = os.Stderr
+	out, err := cmd.Output()
+	return out, failed(cmd, err)
+}
+
+func failed(cmd *exec.Cmd, err error) error {
+	if err != nil {
+		return fmt.Errorf("bench: %s: %w", strings.Join(cmd.Args, " "), err)
+	}
+	return nil
+}
