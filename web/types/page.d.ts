@@ -1,0 +1,12 @@
+// What start.js hands to the program of the page.
+export {};
+
+declare global {
+  var sealglassPage: {
+    mount: typeof import('../mount.js').mount;
+    take: typeof import('../early.js').take;
+    /** "key\ttext\n" for every word of the page's language */
+    words: string;
+    version: string;
+  };
+}
