@@ -50,6 +50,19 @@ var crlRules = []Rule{
 		},
 	},
 	{
+		ID:           "crl-signature-algorithm",
+		Requirements: []string{"SBR-7.2.2-7"},
+		Source:       SBR, Section: "7.1.3.2", Severity: Error, From: sbrStart, Kind: CRLKind,
+		Title:       "Revocation list is signed with an algorithm that is not permitted",
+		Explanation: "The list's signature uses an algorithm, or a form of it, that is not on the closed list. Mail programs may be unable to check the list.",
+		Remedy:      crlRemedy,
+		Quote:       "All objects signed by a CA Private Key SHALL conform to these requirements on the use of the AlgorithmIdentifier",
+		Parts:       []Part{PartSignature},
+		Check: func(s *Subject) []Place {
+			return objectSignature(s.CRL.Raw, s.CRL.ThisUpdate, &s.CRL.SignatureAlgorithm)
+		},
+	},
+	{
 		ID:           "crl-reason-critical",
 		Requirements: []string{"SBR-7.2.2-1"},
 		Source:       SBR, Section: "7.2.2", Severity: Error, From: sbrStart, Kind: CRLKind,
@@ -202,6 +215,18 @@ func crlOverTwelveMonths(s *Subject) []Place {
 		return nil
 	}
 	return at("tbsCertList.nextUpdate", next.Span, days(next.Time.Sub(this.Time)))
+}
+
+// objectSignature is the fault of an algorithm of a list or an OCSP response
+// that SBR 7.1.3.2 did not permit on that day.
+func objectSignature(der []byte, signed cert.Time, a *cert.AlgorithmIdentifier) []Place {
+	early := signed.OK && day(signed.Time) < pqcStart
+	switch raw := string(a.In(der)); {
+	case early && (raw == algMLDSA44 || raw == algMLDSA65 || raw == algMLDSA87):
+	case signatureListed([]byte(raw)):
+		return nil
+	}
+	return at(string(PartSignature), a.Span, label(a.OID))
 }
 
 // days is a span of time for people, in days begun.

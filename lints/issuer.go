@@ -53,6 +53,28 @@ var issuerRules = []Rule{
 		},
 	},
 	{
+		ID:           "signature-hash-for-curve",
+		Requirements: []string{"SBR-7.1.3.2-ecdsa-p256", "SBR-7.1.3.2-ecdsa-p384", "SBR-7.1.3.2-ecdsa-p521"},
+		Source:       SBR, Section: "7.1.3.2.2", Severity: Error, From: sbrStart,
+		Title:       "Signature's hash does not belong to the issuer's curve",
+		Explanation: "Each curve has its hash: P-256 SHA-256, P-384 SHA-384, P-521 SHA-512. Programs that insist on the pair reject another one.",
+		Remedy:      askIssuer,
+		Quote:       "If the signing key is P-256, the signature SHALL use ECDSA with SHA-256.",
+		Roles:       AnyCert | OCSPResponder,
+		Parts:       []Part{PartSignature},
+		NeedsIssuer: true,
+		When:        func(s *Subject) bool { return curveSignature(s.Issuer.PublicKey.Curve) != "" },
+		Check: func(s *Subject) []Place {
+			a := &s.Cert.SignatureAlgorithm
+			raw := string(a.In(s.Cert.Raw))
+			// Other algorithms than ECDSA with SHA-2 break another rule.
+			if raw == curveSignature(s.Issuer.PublicKey.Curve) || raw != sigECDSASHA256 && raw != sigECDSASHA384 && raw != sigECDSASHA512 {
+				return nil
+			}
+			return at(string(PartSignature), a.Span, label(a.OID)+", issuer's key: "+s.Issuer.PublicKey.Name)
+		},
+	},
+	{
 		ID:           "issued-by-root",
 		Requirements: []string{"SBR-6.1.7-1"},
 		Source:       SBR, Section: "6.1.7", Severity: Error, From: sbrStart,
@@ -173,6 +195,20 @@ var issuerRules = []Rule{
 			return places
 		},
 	},
+}
+
+// curveSignature is the AlgorithmIdentifier that SBR 7.1.3.2.2 asks for with a
+// signing key on that curve, empty for other curves.
+func curveSignature(curve cert.OID) string {
+	switch curve {
+	case cert.OIDP256:
+		return sigECDSASHA256
+	case cert.OIDP384:
+		return sigECDSASHA384
+	case cert.OIDP521:
+		return sigECDSASHA512
+	}
+	return ""
 }
 
 // meetsPurposes says whether an older CA certificate already meets what the SBR

@@ -40,7 +40,7 @@ var mozillaRules = []Rule{
 		Parts:       []Part{PartSignature},
 		When:        protectsEmail,
 		Check: func(s *Subject) []Place {
-			if !usesSHA1(&s.Cert.SignatureAlgorithm) {
+			if !sha1Inside(&s.Cert.SignatureAlgorithm) {
 				return nil
 			}
 			return at(string(PartSignature), s.Cert.SignatureAlgorithm.Span, label(s.Cert.SignatureAlgorithm.OID))

@@ -96,6 +96,24 @@ var ocspRules = []Rule{
 		},
 	},
 	{
+		ID: "ocsp-signature-algorithm",
+		Requirements: []string{
+			"SBR-7.1.3.2-other", "SBR-7.1.3.1-sha1-1",
+		},
+		Source: SBR, Section: "7.1.3.2", Severity: Error, From: sbrStart, Kind: OCSPKind,
+		Title:       "OCSP response is signed with an algorithm that is not permitted",
+		Explanation: "The CA signed this answer with an algorithm, or a form of it, that is not on the closed list. Mail programs may be unable to check it.",
+		Remedy:      ocspRemedy,
+		Quote:       "All objects signed by a CA Private Key SHALL conform to these requirements on the use of the AlgorithmIdentifier",
+		NeedsIssuer: true,
+		Parts:       []Part{PartSignature},
+		// A delegated responder signs with its own key, not with a CA's.
+		When: func(s *Subject) bool { return s.Responder == nil && len(s.OCSP.Responses) > 0 },
+		Check: func(s *Subject) []Place {
+			return objectSignature(s.OCSP.Raw, s.OCSP.Responses[0].ThisUpdate, &s.OCSP.SignatureAlgorithm)
+		},
+	},
+	{
 		ID:           "ocsp-under-eight-hours",
 		Requirements: []string{"SBR-4.9.10-1"},
 		Source:       SBR, Section: "4.9.10", Severity: Error, From: sbrStart, Kind: OCSPKind,
