@@ -105,6 +105,8 @@ func atSerial(s *Subject, got string) []Place {
 
 func bitsText(n int) string { return strconv.Itoa(n) + " bits" }
 
+func charactersText(n int) string { return strconv.Itoa(n) + " characters" }
+
 func bytesText(n int) string { return strconv.Itoa(n) + " bytes" }
 
 // integerBits is the length in bits of an integer that is not negative.

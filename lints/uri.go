@@ -23,11 +23,6 @@ func schemeOf(uri string) string {
 	return ""
 }
 
-// hasHTTP says whether the URI has the scheme http and names a host.
-func hasHTTP(uri string) bool {
-	return hasScheme(uri, "http") && hasHost(uri)
-}
-
 // hasHost says whether something stands where the host of a URI is.
 func hasHost(uri string) bool {
 	_, rest, found := strings.Cut(uri, "://")
