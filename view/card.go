@@ -1,0 +1,177 @@
+package view
+
+import (
+	"time"
+
+	"sealglass/inspect"
+	"sealglass/lints"
+)
+
+// shownMailboxes is how many addresses the card names before "and 3 more".
+const shownMailboxes = 3
+
+// certificate is one certificate: the card for its owner, the findings, and
+// everything that was read.
+func certificate(e entry, o Options, extra ...Fill) Node {
+	c, w := e.cert, o.Words
+	fills := []Fill{
+		attr("", "data-verdict", string(c.Verdict)),
+		word("source", e.source(w)),
+		children("icon", node("icon-"+string(c.Verdict))),
+		word("heading", w.Text("verdict."+string(c.Verdict))),
+		word("sentence", sentence(c, o)),
+		children("facts", facts(c, o)...),
+		children("meaning", paragraphs(meaning(c, w))...),
+		children("unchecked", items(unchecked(o.second(e.index), w))...),
+		attr("findings", "id", FindingsID(e.index)),
+		children("findings", findings(e, o)),
+		children("fields", fieldGroups(c, w)...),
+	}
+	return node("certificate", append(fills, extra...)...)
+}
+
+// sentence says in one sentence why the verdict is what it is.
+func sentence(c *inspect.CertificateReport, o Options) string {
+	w, reason := o.Words, "reason."+c.Summary.Reason
+	pairs := []string{
+		"checks", itoa(c.Checks.Passed + c.Checks.Failed), "today", w.day(o.Now),
+		"from", w.isoDay(c.Summary.NotBefore), "until", w.isoDay(c.Summary.NotAfter),
+	}
+	advice := countFindings(c, lints.Warning)
+	switch {
+	case c.Verdict == inspect.Remarks:
+		return w.Count(reason, countFindings(c, lints.Error), pairs...)
+	case c.Verdict == inspect.Ready && advice > 0:
+		return w.Count(reason+".advice", advice, pairs...)
+	}
+	return w.Text(reason, pairs...)
+}
+
+// meaning says what to do, and who does it.
+func meaning(c *inspect.CertificateReport, w Words) []string {
+	texts := []string{w.Text("meaning." + c.Summary.Reason)}
+	if c.Verdict != inspect.Ready && c.Verdict != inspect.Remarks {
+		return texts
+	}
+	sign, encrypt := c.Summary.CanSign.State, c.Summary.CanEncrypt.State
+	switch {
+	case sign == inspect.Yes && encrypt == inspect.No:
+		texts = append(texts, w.Text("meaning.sign-only"))
+	case sign == inspect.No && encrypt == inspect.Yes:
+		texts = append(texts, w.Text("meaning.encrypt-only"))
+	}
+	return texts
+}
+
+// unchecked lists what this page can't know.
+func unchecked(second SecondOpinion, w Words) []string {
+	texts := []string{w.Text("unchecked.revocation"), w.Text("unchecked.trust"), w.Text("unchecked.key")}
+	if second.State == SecondUnavailable {
+		texts = append(texts, w.Text("unchecked.second"))
+	}
+	return texts
+}
+
+func paragraphs(texts []string) []Node {
+	nodes := make([]Node, len(texts))
+	for i, t := range texts {
+		nodes[i] = node("paragraph", word("", t))
+	}
+	return nodes
+}
+
+func items(texts []string) []Node {
+	nodes := make([]Node, len(texts))
+	for i, t := range texts {
+		nodes[i] = node("item", word("", t))
+	}
+	return nodes
+}
+
+// facts are the six rows of the card.
+func facts(c *inspect.CertificateReport, o Options) []Node {
+	s, w := &c.Summary, o.Words
+	return []Node{
+		fact(w.Text("fact.for"), mailboxes(s.Mailboxes, w)...),
+		fact(w.Text("fact.name"), valuesOr(w.Text("fact.no-name"), s.Name, s.Organization)...),
+		fact(w.Text("fact.issuer"), valuesOr(w.Text("fact.no-issuer"), s.Issuer)...),
+		fact(w.Text("fact.valid"), validity(s, o)...),
+		fact(w.Text("fact.sign"), ability(s.CanSign, w)...),
+		fact(w.Text("fact.encrypt"), ability(s.CanEncrypt, w)...),
+	}
+}
+
+func fact(term string, values ...Node) Node {
+	return node("fact", word("term", term), children("value", values...))
+}
+
+func mailboxes(all []string, w Words) []Node {
+	nodes := valuesOr(w.Text("fact.no-mailbox"), all[:min(len(all), shownMailboxes)]...)
+	if more := len(all) - shownMailboxes; more > 0 {
+		nodes = append(nodes, node("note", word("", w.Count("fact.more", more))))
+	}
+	return nodes
+}
+
+// valuesOr shows the values that are not empty, or the words for none.
+func valuesOr(none string, values ...string) []Node {
+	var nodes []Node
+	for _, v := range values {
+		if v != "" {
+			nodes = append(nodes, node("value", value("", v)))
+		}
+	}
+	if nodes == nil {
+		nodes = []Node{node("note", word("", none))}
+	}
+	return nodes
+}
+
+// validity is the row of the dates: the one that matters now, and how far it is.
+func validity(s *inspect.Summary, o Options) []Node {
+	w := o.Words
+	from, okFrom := parseDay(s.NotBefore)
+	until, okUntil := parseDay(s.NotAfter)
+	switch {
+	case !okFrom || !okUntil:
+		return []Node{node("note", word("", w.Text("valid.unreadable")))}
+	case o.Now.Before(from):
+		return []Node{
+			moment(w.Text("valid.from", "date", w.day(from)), from),
+			node("note", word("", w.Count("valid.starts", daysBetween(o.Now, from)))),
+		}
+	case o.Now.After(until):
+		return []Node{
+			moment(w.Text("valid.was", "date", w.day(until)), until),
+			node("note", word("", w.Count("valid.over", daysBetween(until, o.Now)))),
+		}
+	}
+	return []Node{
+		moment(w.Text("valid.until", "date", w.day(until)), until),
+		node("note", word("", w.Count("valid.left", daysBetween(o.Now, until)))),
+	}
+}
+
+func moment(text string, t time.Time) Node {
+	return node("time", word("", text), attr("", "datetime", t.UTC().Format(time.RFC3339)))
+}
+
+// ability is "Yes", or "No" with its because.
+func ability(a inspect.Ability, w Words) []Node {
+	nodes := []Node{node("ability", word("", w.Text("ability."+a.State)), attr("", "data-state", a.State))}
+	if a.Reason != "" {
+		nodes = append(nodes, node("note", word("", w.Text("because."+a.Reason))))
+	}
+	return nodes
+}
+
+// countFindings counts the findings of one severity.
+func countFindings(c *inspect.CertificateReport, s lints.Severity) int {
+	n := 0
+	for i := range c.Findings {
+		if f := &c.Findings[i]; f.Status == lints.Fail && f.Severity == s {
+			n++
+		}
+	}
+	return n
+}

@@ -1,0 +1,34 @@
+package view
+
+import "time"
+
+// day writes a date as people do in the catalogue's language, in UTC: "23 November 2027".
+func (w Words) day(t time.Time) string {
+	t = t.UTC()
+	return w.Text("date",
+		"day", itoa(t.Day()), "month", w.Text("month."+itoa(int(t.Month()))), "year", itoa(t.Year()))
+}
+
+// isoDay is day for a date written "2006-01-02" or an RFC 3339 time; a text
+// that is neither stays as it is.
+func (w Words) isoDay(s string) string {
+	if t, ok := parseDay(s); ok {
+		return w.day(t)
+	}
+	return s
+}
+
+func parseDay(s string) (time.Time, bool) {
+	layout := time.RFC3339
+	if len(s) == len(time.DateOnly) {
+		layout = time.DateOnly
+	}
+	t, err := time.Parse(layout, s)
+	return t, err == nil
+}
+
+// daysBetween counts the days from a to b that have begun, never less than 1
+// when b is later.
+func daysBetween(a, b time.Time) int {
+	return int((b.Sub(a) + 24*time.Hour - 1) / (24 * time.Hour))
+}

@@ -1,0 +1,209 @@
+package view
+
+import (
+	"strings"
+
+	"sealglass/inspect"
+	"sealglass/lints"
+)
+
+// Markdown is the report as a text to paste into a ticket (CommonMark). What
+// comes from a certificate stands in code spans, so that it can't become markup.
+func Markdown(r *inspect.Report, o Options) string {
+	m := markdown{Options: o}
+	m.line("# " + o.Words.Text("markdown.title"))
+	for _, e := range entriesOf(r) {
+		m.entry(e)
+	}
+	m.line("---")
+	m.line("")
+	tool := o.Words.Text("markdown.tool", "version", r.Tool.Version, "rules", r.Tool.Rules)
+	if r.Tool.ZLint != "" {
+		tool += " " + o.Words.Text("markdown.zlint", "zlint", r.Tool.ZLint)
+	}
+	m.line(plain(tool))
+	return m.text.String()
+}
+
+// markdown is a text in the making.
+type markdown struct {
+	Options
+	text strings.Builder
+}
+
+func (m *markdown) line(s string) {
+	m.text.WriteString(s)
+	m.text.WriteByte('\n')
+}
+
+// item is one line of a list: a word in bold and what belongs to it.
+func (m *markdown) item(term, rest string) { m.line("- **" + term + ":** " + rest) }
+
+func (m *markdown) entry(e entry) {
+	w := m.Words
+	m.line("")
+	m.line("## " + plain(e.source(w)) + ": " + w.Text("verdict."+string(e.verdict())))
+	m.line("")
+	if e.cert == nil {
+		if e.input.Error != nil {
+			m.line(plain(Escape(e.input.Error.Message)))
+		} else {
+			m.line(w.Text("problem.empty"))
+		}
+		m.line("")
+		return
+	}
+	m.line(sentence(e.cert, m.Options))
+	m.line("")
+	m.summary(e.cert)
+	m.findings(e.cert)
+	m.unreadable(e.cert)
+}
+
+func (m *markdown) summary(c *inspect.CertificateReport) {
+	s, w := &c.Summary, m.Words
+	m.item(w.Text("fact.for"), codes(w.Text("fact.no-mailbox"), s.Mailboxes...))
+	m.item(w.Text("fact.name"), codes(w.Text("fact.no-name"), s.Name, s.Organization))
+	m.item(w.Text("fact.issuer"), codes(w.Text("fact.no-issuer"), s.Issuer))
+	m.item(w.Text("fact.valid"), codes(w.Text("valid.unreadable"), strings.Trim(s.NotBefore+" – "+s.NotAfter, "– ")))
+	m.item(w.Text("fact.sign"), abilityText(s.CanSign, w))
+	m.item(w.Text("fact.encrypt"), abilityText(s.CanEncrypt, w))
+	m.item(w.Text("fact.key"), codes("–", s.Key))
+	m.item(w.Text("fact.serial"), codes("–", s.SerialNumber))
+	m.item(w.Text("fact.sha256"), codes("–", c.SHA256))
+	if c.Role == "subscriber" {
+		m.item(w.Text("fact.profile"), profile(c, w))
+	}
+	m.line("")
+}
+
+// profile says what a subscriber certificate was judged as.
+func profile(c *inspect.CertificateReport, w Words) string {
+	return w.Text("profile."+c.Profile) + ", " + w.Text("generation."+c.Generation)
+}
+
+func abilityText(a inspect.Ability, w Words) string {
+	text := w.Text("ability." + a.State)
+	if a.Reason != "" {
+		text += ", " + w.Text("because."+a.Reason)
+	}
+	return text
+}
+
+func (m *markdown) findings(c *inspect.CertificateReport) {
+	w := m.Words
+	m.line("### " + w.Text("markdown.findings"))
+	m.line("")
+	if len(c.Findings) == 0 {
+		m.line(w.Text("findings.none"))
+		m.line("")
+		return
+	}
+	for _, s := range severities {
+		for i := range c.Findings {
+			if f := &c.Findings[i]; f.Status != lints.Broken && f.Severity == s {
+				m.finding(f, string(s))
+			}
+		}
+	}
+	for i := range c.Findings {
+		if f := &c.Findings[i]; f.Status == lints.Broken {
+			m.finding(f, "broken")
+		}
+	}
+}
+
+func (m *markdown) finding(f *lints.Finding, kind string) {
+	w := m.Words
+	m.line("#### " + w.Text("severity."+kind) + ": " + plain(Escape(f.Title)))
+	m.line("")
+	for _, p := range f.At {
+		place := codes("–", p.Path)
+		if bytes := bytesAt(p.Offset, p.Length, w); bytes != "" {
+			place += " (" + bytes + ")"
+		}
+		if p.Got != "" {
+			place = code(p.Got) + ", " + place
+		}
+		m.item(w.Text("markdown.found"), place)
+	}
+	if f.Explanation != "" {
+		m.item(w.Text("markdown.why"), plain(Escape(f.Explanation)))
+	}
+	if f.Remedy != "" {
+		m.item(w.Text("markdown.do"), plain(Escape(f.Remedy)))
+	}
+	quote := ""
+	if f.Quote != "" {
+		quote = "“" + plain(Escape(f.Quote)) + "” "
+	}
+	m.item(w.Text("markdown.rule"), quote+plain(Escape(citation(f, w))))
+	m.item(w.Text("markdown.code"), codes("–", append([]string{f.Rule}, f.Also...)...))
+	m.line("")
+}
+
+// unreadable lists the parts that could not be read.
+func (m *markdown) unreadable(c *inspect.CertificateReport) {
+	w, first := m.Words, true
+	for i := range c.Fields {
+		f := &c.Fields[i]
+		if f.Error == "" {
+			continue
+		}
+		if first {
+			m.line("### " + w.Text("markdown.unreadable"))
+			m.line("")
+			first = false
+		}
+		m.line("- " + code(f.Path) + ": " + plain(w.Text("field.unreadable", "reason", f.Error, "offset", itoa(f.Offset))))
+	}
+	if !first {
+		m.line("")
+	}
+}
+
+// codes puts each value that is not empty into a code span, or says none.
+func codes(none string, values ...string) string {
+	var spans []string
+	for _, v := range values {
+		if v != "" {
+			spans = append(spans, code(v))
+		}
+	}
+	if len(spans) == 0 {
+		return none
+	}
+	return join(spans)
+}
+
+// code is a code span (CommonMark 6.1) whose fence is longer than any row of
+// backticks in the value.
+func code(value string) string {
+	value = Escape(value)
+	longest, run := 0, 0
+	for _, r := range value {
+		if r != '`' {
+			run = 0
+			continue
+		}
+		run++
+		longest = max(longest, run)
+	}
+	fence := strings.Repeat("`", longest+1)
+	if longest > 0 || strings.TrimSpace(value) == "" {
+		value = " " + value + " "
+	}
+	return fence + value + fence
+}
+
+// plain escapes what Markdown would read as markup.
+func plain(text string) string {
+	var b strings.Builder
+	for _, r := range text {
+		if strings.ContainsRune("\\`*_[]<>#|&!", r) {
+			b.WriteByte('\\')
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}

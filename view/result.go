@@ -1,0 +1,211 @@
+package view
+
+import (
+	"time"
+
+	"sealglass/inspect"
+	"sealglass/lints"
+)
+
+// MaxInFull is how many certificates of one answer are shown in full.
+const MaxInFull = 64
+
+// Options are what a view needs besides the report.
+type Options struct {
+	Words Words
+	// Now is today, for "365 days left".
+	Now time.Time
+	// Second tells where the second opinion on each certificate stands, in the
+	// order of the report. A missing entry means that none was asked for.
+	Second []SecondOpinion
+}
+
+func (o Options) second(i int) SecondOpinion {
+	if i < len(o.Second) {
+		return o.Second[i]
+	}
+	return SecondOpinion{}
+}
+
+// Result is the whole answer: one certificate as it is, several as a list of
+// which the first is open.
+func Result(r *inspect.Report, o Options) []Node {
+	entries := entriesOf(r)
+	if len(entries) == 1 {
+		return []Node{entries[0].node(o, children("actions", node("actions")))}
+	}
+	nodes := []Node{overview(r, entries, o)}
+	for i, e := range entries {
+		if e.index >= MaxInFull {
+			nodes = append(nodes, e.row(o))
+			continue
+		}
+		nodes = append(nodes, e.folded(o, i == 0))
+	}
+	return nodes
+}
+
+// entry is one thing to show: a certificate, or an input without any.
+type entry struct {
+	input *inspect.InputReport
+	cert  *inspect.CertificateReport // nil for an input without certificates
+	index int                        // of the certificate in the report
+	nth   int                        // of the certificate in its input, from 1
+}
+
+func entriesOf(r *inspect.Report) []entry {
+	var entries []entry
+	index := 0
+	for i := range r.Inputs {
+		in := &r.Inputs[i]
+		if in.Error != nil || len(in.Certificates) == 0 {
+			entries = append(entries, entry{input: in, index: -1})
+		}
+		for j := range in.Certificates {
+			entries = append(entries, entry{in, &in.Certificates[j], index, j + 1})
+			index++
+		}
+	}
+	return entries
+}
+
+func overview(r *inspect.Report, entries []entry, o Options) Node {
+	certificates, full := 0, true
+	for _, e := range entries {
+		if e.cert != nil {
+			certificates++
+		}
+		full = full && e.index < MaxInFull
+	}
+	w := o.Words
+	heading := w.Count("overview.certificates", certificates)
+	if len(r.Inputs) > 1 {
+		heading = w.Count("overview.files", len(r.Inputs), "certificates", heading)
+	}
+	fills := []Fill{word("heading", heading), children("actions", node("actions"))}
+	if full {
+		return node("overview", append(fills, remove("note"))...)
+	}
+	return node("overview", append(fills, word("note", w.Text("overview.more", "n", itoa(MaxInFull))))...)
+}
+
+// node is the entry in full. The extra fills are for a certificate that stands alone.
+func (e entry) node(o Options, extra ...Fill) Node {
+	if e.cert == nil {
+		return problem(e, o)
+	}
+	return certificate(e, o, extra...)
+}
+
+// folded is the entry in a line that opens.
+func (e entry) folded(o Options, open bool) Node {
+	fills := append(e.line(o), children("body", e.node(o)))
+	if open {
+		fills = append(fills, attr("", "open", ""))
+	}
+	return node("folded", fills...)
+}
+
+// row is the entry's line alone.
+func (e entry) row(o Options) Node { return node("row", e.line(o)...) }
+
+func (e entry) line(o Options) []Fill {
+	verdict := e.verdict()
+	return []Fill{
+		attr("", "data-verdict", string(verdict)),
+		children("icon", node("icon-"+string(verdict))),
+		value("name", e.name()),
+		word("verdict", o.Words.Text("verdict."+string(verdict))),
+	}
+}
+
+func (e entry) verdict() inspect.Verdict {
+	if e.cert == nil {
+		return inspect.Unknown
+	}
+	return e.cert.Verdict
+}
+
+// name is what tells the entry from the others.
+func (e entry) name() string {
+	if e.cert != nil {
+		s := &e.cert.Summary
+		mailbox := ""
+		if len(s.Mailboxes) > 0 {
+			mailbox = s.Mailboxes[0]
+		}
+		for _, name := range []string{mailbox, s.Name, s.Organization} {
+			if name != "" {
+				return name
+			}
+		}
+	}
+	return e.input.Name
+}
+
+// source says where the certificate stands: "chain.pem, certificate 2 of 3".
+func (e entry) source(w Words) string {
+	if e.cert == nil || len(e.input.Certificates) == 1 {
+		return Escape(e.input.Name)
+	}
+	return w.Text("overview.source",
+		"name", e.input.Name, "n", itoa(e.nth), "of", itoa(len(e.input.Certificates)))
+}
+
+// prefix starts the ids of the certificate's elements, so that two certificates
+// with the same finding do not share one.
+func (e entry) prefix() string {
+	if e.index == 0 {
+		return ""
+	}
+	return "c" + itoa(e.index+1) + "-"
+}
+
+// problem is an input, or a part of one, that could not be read.
+func problem(e entry, o Options) Node {
+	w := o.Words
+	heading, message := w.Text("verdict."+string(inspect.Unknown)), w.Text("problem.empty")
+	if e.input.Error != nil {
+		message = Escape(e.input.Error.Message)
+	}
+	if len(e.input.Certificates) > 0 {
+		heading = w.Text("problem.part")
+	}
+	return node("problem",
+		word("source", e.source(w)),
+		children("icon", node("icon-"+string(inspect.Unknown))),
+		word("heading", heading),
+		word("sentence", message))
+}
+
+// Failure is what stands in place of an answer when the program itself failed.
+func Failure(o Options) []Node {
+	return []Node{node("problem",
+		children("icon", node("icon-"+string(inspect.Unknown))),
+		word("heading", o.Words.Text("verdict."+string(inspect.Unknown))),
+		word("sentence", o.Words.Text("program.failed")),
+		remove("source"))}
+}
+
+// Announcement is the answer in one sentence, for people who hear the page.
+func Announcement(r *inspect.Report, o Options) string {
+	entries := entriesOf(r)
+	if len(entries) != 1 {
+		return o.Words.Count("announce.several", len(entries))
+	}
+	e := entries[0]
+	verdict := o.Words.Text("verdict." + string(e.verdict()))
+	if e.cert == nil {
+		return o.Words.Text("announce.plain", "verdict", verdict)
+	}
+	if n := countFindings(e.cert, lints.Error); n > 0 {
+		return o.Words.Count("announce.one", n, "verdict", verdict)
+	}
+	return o.Words.Text("announce.plain", "verdict", verdict)
+}
+
+// FindingsID is the id of the element that holds the findings of the n-th
+// certificate of a report, counted from 0.
+func FindingsID(n int) string {
+	return entry{index: n}.prefix() + "findings"
+}

@@ -1,0 +1,117 @@
+//go:build js && wasm
+
+package main
+
+import (
+	"errors"
+	"syscall/js"
+	"time"
+
+	"sealglass/inspect"
+	"sealglass/view"
+)
+
+// receive starts the answer to what was dropped. It replaces any answer that is
+// still on its way.
+func (p *page) receive(d drop) {
+	if d.empty() {
+		return
+	}
+	p.request++
+	request := p.request
+	p.setState("working")
+	p.status.SetTextContent(p.words.Text("program.reading"))
+	// A pasted text may be a private key: it does not stay on the page.
+	p.text.SetValue("")
+	p.paste.RemoveAttribute("open")
+	go func() {
+		defer p.guard("answer")
+		p.answer(d, request)
+	}()
+}
+
+// answer reads and inspects what was dropped and shows the result, unless
+// something else has been dropped meanwhile.
+func (p *page) answer(d drop, request int) {
+	report := p.inspect(d, request)
+	if request != p.request {
+		return
+	}
+	p.report = report
+	options := p.options()
+	p.mount(p.result, view.Result(report, options))
+	p.answered(view.Announcement(report, options))
+}
+
+// inspect reports on the inputs in their order. It reads one file at a time and
+// stops when the request is no longer the last one.
+func (p *page) inspect(d drop, request int) *inspect.Report {
+	options := inspect.Options{Now: time.Now()}
+	if len(d.files) == 0 {
+		name := p.words.Text("program.pasted")
+		return inspect.Inspect([]inspect.Input{{Name: name, Data: []byte(d.text)}}, options)
+	}
+	report := inspect.Inspect(nil, options)
+	for _, file := range d.files {
+		report.Inputs = append(report.Inputs, p.inspectFile(file, options))
+		if request != p.request {
+			return report
+		}
+	}
+	return report
+}
+
+// inspectFile reads a file, after a look at its size, and reports on it.
+func (p *page) inspectFile(file js.Value, options inspect.Options) inspect.InputReport {
+	name := file.Get("name").String()
+	if file.Get("size").Float() > inspect.MaxInput {
+		return inspect.Unread(name)
+	}
+	data, err := read(file)
+	if err != nil {
+		return inspect.InputReport{
+			Name:         name,
+			Error:        &inspect.InputError{Code: "unreadable-file", Message: p.words.Text("program.unreadable-file")},
+			Certificates: []inspect.CertificateReport{},
+		}
+	}
+	return inspect.Inspect([]inspect.Input{{Name: name, Data: data}}, options).Inputs[0]
+}
+
+// read reads a whole File into Go's memory.
+func read(file js.Value) ([]byte, error) {
+	buffer, err := await(file.Call("arrayBuffer"))
+	if err != nil {
+		return nil, err
+	}
+	array := js.Global().Get("Uint8Array").New(buffer)
+	data := make([]byte, array.Length())
+	js.CopyBytesToGo(data, array)
+	// What was read may be a private key: inspect overwrites Go's copy, this
+	// the browser's.
+	array.Call("fill", 0)
+	return data, nil
+}
+
+// await waits for a promise. It must not be called from a JavaScript callback,
+// which would wait for itself.
+func await(promise js.Value) (js.Value, error) {
+	type settled struct {
+		value js.Value
+		err   error
+	}
+	done := make(chan settled, 1)
+	resolve := js.FuncOf(func(_ js.Value, args []js.Value) any {
+		done <- settled{value: args[0]}
+		return nil
+	})
+	reject := js.FuncOf(func(_ js.Value, args []js.Value) any {
+		done <- settled{err: errors.New(args[0].Call("toString").String())}
+		return nil
+	})
+	defer resolve.Release()
+	defer reject.Release()
+	promise.Call("then", resolve, reject)
+	s := <-done
+	return s.value, s.err
+}

@@ -1,0 +1,112 @@
+//go:build js && wasm
+
+package main
+
+import (
+	"strings"
+	"syscall/js"
+
+	"honnef.co/go/js/dom/v2"
+)
+
+// drop is what a person gave at once: files, or a text.
+type drop struct {
+	files []js.Value // each a File
+	text  string
+}
+
+func (d drop) empty() bool { return len(d.files) == 0 && strings.TrimSpace(d.text) == "" }
+
+// listen attaches the page's listeners. From here on web/early.js is silent.
+func (p *page) listen() {
+	p.on(p.document, "dragover", p.dragged)
+	p.on(p.document, "dragleave", p.left)
+	p.on(p.document, "drop", p.dropped)
+	p.on(p.document, "paste", p.pasted)
+	p.on(p.files, "change", p.picked)
+	p.on(p.zone, "submit", p.submitted)
+	p.on(p.result, "click", p.clicked)
+}
+
+func (p *page) on(target dom.EventTarget, event string, listener func(dom.Event)) {
+	target.AddEventListener(event, false, func(e dom.Event) {
+		defer p.guard(event)
+		listener(e)
+	})
+}
+
+func (p *page) dragged(e dom.Event) {
+	e.PreventDefault()
+	p.root.SetAttribute("data-dragging", "")
+}
+
+// left takes the mark away when the pointer has left the window; within it
+// dragleave comes for every element that is crossed.
+func (p *page) left(e dom.Event) {
+	if e.Underlying().Get("relatedTarget").IsNull() {
+		p.root.RemoveAttribute("data-dragging")
+	}
+}
+
+func (p *page) dropped(e dom.Event) {
+	e.PreventDefault()
+	p.root.RemoveAttribute("data-dragging")
+	if event, ok := e.(*dom.DragEvent); ok {
+		p.receive(carried(event.Underlying().Get("dataTransfer")))
+	}
+}
+
+// pasted answers at once wherever one pastes, but for fields of their own.
+func (p *page) pasted(e dom.Event) {
+	event, ok := e.(*dom.ClipboardEvent)
+	if !ok || isOtherField(e.Target()) {
+		return
+	}
+	if d := carried(event.Underlying().Get("clipboardData")); !d.empty() {
+		e.PreventDefault()
+		p.receive(d)
+	}
+}
+
+func isOtherField(target dom.Element) bool {
+	if target == nil {
+		return false
+	}
+	name := strings.ToLower(target.TagName())
+	return (name == "input" || name == "textarea") && target.ID() != "text" && target.ID() != "files"
+}
+
+func (p *page) picked(dom.Event) {
+	d := drop{files: filesOf(p.files.Underlying().Get("files"))}
+	// So that picking the same file again is a change again.
+	p.files.SetValue("")
+	p.receive(d)
+}
+
+func (p *page) submitted(e dom.Event) {
+	e.PreventDefault()
+	p.receive(drop{text: p.text.Value()})
+}
+
+// carried is what a DataTransfer holds: its files, else its text.
+func carried(transfer js.Value) drop {
+	if !transfer.Truthy() {
+		return drop{}
+	}
+	if files := filesOf(transfer.Get("files")); len(files) > 0 {
+		return drop{files: files}
+	}
+	return drop{text: transfer.Call("getData", "text/plain").String()}
+}
+
+// filesOf lists the files of a FileList or an array.
+func filesOf(list js.Value) []js.Value {
+	if !list.Truthy() {
+		return nil
+	}
+	files := make([]js.Value, list.Length())
+	for i := range files {
+		files[i] = list.Index(i)
+	}
+	return files
+}

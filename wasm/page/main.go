@@ -1,0 +1,33 @@
+//go:build js && wasm
+
+// Command page is the program of the page (page.wasm): it answers what is
+// dropped, picked or pasted, on the main thread. web/start.js starts it.
+package main
+
+import (
+	"syscall/js"
+	"time"
+
+	"sealglass/view"
+)
+
+func main() {
+	bridge := js.Global().Get("sealglassPage")
+	js.Global().Delete("sealglassPage")
+	p := newPage(bridge)
+	p.listen()
+	p.setState("ready")
+	mark("sealglass-ready")
+	if kept := bridge.Call("take"); kept.Truthy() {
+		p.receive(drop{files: filesOf(kept.Get("files")), text: kept.Get("text").String()})
+	}
+	select {}
+}
+
+// mark leaves a mark for those who measure the page.
+func mark(name string) { js.Global().Get("performance").Call("mark", name) }
+
+// options are those of a view at this moment.
+func (p *page) options() view.Options {
+	return view.Options{Words: p.words, Now: time.Now()}
+}

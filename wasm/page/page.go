@@ -1,0 +1,90 @@
+//go:build js && wasm
+
+package main
+
+import (
+	"syscall/js"
+
+	"honnef.co/go/js/dom/v2"
+
+	"sealglass/inspect"
+	"sealglass/view"
+)
+
+// page holds the parts of the page that stay, each wrapped once, and what is
+// being shown.
+type page struct {
+	bridge js.Value
+	words  view.Words
+
+	document dom.Document
+	root     dom.Element
+	zone     dom.Element
+	files    *dom.HTMLInputElement
+	paste    dom.Element
+	text     *dom.HTMLTextAreaElement
+	status   dom.Element
+	result   dom.Element
+
+	// request counts what was dropped: the answer to an older one is thrown away.
+	request int
+	report  *inspect.Report
+}
+
+func newPage(bridge js.Value) *page {
+	document := dom.GetWindow().Document()
+	return &page{
+		bridge:   bridge,
+		words:    view.ParseWords(bridge.Get("words").String()),
+		document: document,
+		root:     document.DocumentElement(),
+		zone:     document.GetElementByID("zone"),
+		files:    document.GetElementByID("files").(*dom.HTMLInputElement),
+		paste:    document.GetElementByID("paste"),
+		text:     document.GetElementByID("text").(*dom.HTMLTextAreaElement),
+		status:   document.GetElementByID("status"),
+		result:   document.GetElementByID("result"),
+	}
+}
+
+// setState says on the root element what the program is doing: loading, ready,
+// working or done. The style sheet and the tests go by it.
+func (p *page) setState(state string) { p.root.SetAttribute("data-state", state) }
+
+// mount replaces the content of an element by the tree, in one call.
+func (p *page) mount(target dom.Element, nodes []view.Node) {
+	p.bridge.Call("mount", target.Underlying(), string(view.AppendJSON(nil, nodes)))
+}
+
+// guard keeps a panic from ending the program: it says in a sentence that
+// something went wrong, and the page goes on.
+func (p *page) guard(name string) {
+	cause := recover()
+	if cause == nil {
+		return
+	}
+	js.Global().Get("console").Call("error", "sealglass: "+name+": "+describe(cause))
+	p.mount(p.result, view.Failure(p.options()))
+	p.answered(p.words.Text("program.failed"))
+}
+
+func describe(cause any) string {
+	switch cause := cause.(type) {
+	case error:
+		return cause.Error()
+	case string:
+		return cause
+	}
+	return "panic"
+}
+
+// answered ends a request: the answer stands on the page, gets the focus, and
+// is said aloud.
+func (p *page) answered(announcement string) {
+	p.setState("done")
+	if heading, ok := p.result.QuerySelector("h2").(dom.HTMLElement); ok {
+		heading.Focus()
+	}
+	p.status.SetTextContent(announcement)
+	mark("sealglass-answer")
+}

@@ -1,0 +1,65 @@
+//go:build js && wasm
+
+package main
+
+import (
+	"syscall/js"
+
+	"honnef.co/go/js/dom/v2"
+
+	"sealglass/inspect"
+	"sealglass/view"
+)
+
+// clicked does what the button says that was clicked in the result.
+func (p *page) clicked(e dom.Event) {
+	target := e.Target()
+	if target == nil || p.report == nil {
+		return
+	}
+	button := target.Closest("[data-action]")
+	if button == nil {
+		return
+	}
+	switch button.GetAttribute("data-action") {
+	case "copy-markdown":
+		p.copy(view.Markdown(p.report, p.options()))
+	case "download-json":
+		download("sealglass-report.json", "application/json", string(inspect.AppendJSON(nil, p.report)))
+	case "print":
+		js.Global().Call("print")
+	}
+}
+
+// copy writes a text to the clipboard and says whether that went well.
+func (p *page) copy(text string) {
+	clipboard := js.Global().Get("navigator").Get("clipboard")
+	if !clipboard.Truthy() {
+		p.status.SetTextContent(p.words.Text("program.copy-failed"))
+		return
+	}
+	written := clipboard.Call("writeText", text)
+	go func() {
+		defer p.guard("copy")
+		if _, err := await(written); err != nil {
+			p.say("program.copy-failed")
+			return
+		}
+		p.say("program.copied")
+	}()
+}
+
+// say shows a sentence for a moment, and speaks it.
+func (p *page) say(key string) { p.status.SetTextContent(p.words.Text(key)) }
+
+// download offers a text as a file.
+func download(name, mediaType, text string) {
+	blob := js.Global().Get("Blob").New([]any{text}, map[string]any{"type": mediaType})
+	url := js.Global().Get("URL")
+	address := url.Call("createObjectURL", blob)
+	link := js.Global().Get("document").Call("createElement", "a")
+	link.Set("href", address)
+	link.Set("download", name)
+	link.Call("click")
+	url.Call("revokeObjectURL", address)
+}

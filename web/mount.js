@@ -1,0 +1,85 @@
+// Turns the view tree that the program hands over into elements. Every element
+// is a clone of a <template> of this page; text goes in as textContent and
+// attributes come from one short list, so that nothing in a certificate can
+// become markup.
+
+/**
+ * A node is the name of a template and the fills of its slots.
+ * @typedef {{s?: string, t?: string, a?: [string, string][], c?: TreeNode[], r?: 1}} Fill
+ * @typedef {[string, ...Fill[]]} TreeNode
+ */
+
+// The same list as allowedAttrs in view/tree.go; a test compares them.
+const allowedAttributes = new Set([
+  'data-action', 'data-n', 'data-severity', 'data-state', 'data-verdict', 'datetime', 'id', 'open',
+]);
+
+/** @type {Map<string, Element>} */
+const templates = new Map();
+
+/** @param {string} name */
+function template(name) {
+  let element = templates.get(name);
+  if (!element) {
+    const found = document.getElementById(`t-${name}`);
+    const first = found instanceof HTMLTemplateElement ? found.content.firstElementChild : null;
+    if (!first) throw new Error(`no template ${name}`);
+    templates.set(name, (element = first));
+  }
+  return element;
+}
+
+/** @param {TreeNode} node @returns {Element} */
+function build([name, ...fills]) {
+  const clone = /** @type {Element} */ (template(name).cloneNode(true));
+  /** @type {Map<string, Element>} */
+  const slots = new Map([['', clone]]);
+  for (const element of clone.querySelectorAll('[data-slot]')) {
+    slots.set(/** @type {HTMLElement} */ (element).dataset.slot ?? '', element);
+  }
+  for (const { s = '', t, a, c, r } of fills) {
+    const element = slots.get(s);
+    if (!element) throw new Error(`template ${name} has no slot ${s}`);
+    if (r) {
+      element.remove();
+      continue;
+    }
+    if (t !== undefined) element.textContent = t;
+    for (const [attribute, value] of a ?? []) {
+      if (!allowedAttributes.has(attribute)) throw new Error(`attribute ${attribute} is not allowed`);
+      element.setAttribute(attribute, value);
+    }
+    if (c) element.append(...c.map(build));
+  }
+  return clone;
+}
+
+/**
+ * Replaces the content of an element by the tree. What a person had opened
+ * stays open and the focus stays where it was, as far as the new content has an
+ * element of the same id.
+ * @param {Element} target
+ * @param {string} json
+ */
+export function mount(target, json) {
+  const fragment = document.createDocumentFragment();
+  fragment.append(...JSON.parse(json).map(build));
+
+  /** @type {NodeListOf<HTMLDetailsElement>} */
+  const before = target.querySelectorAll('details[id]');
+  for (const details of before) {
+    const after = fragment.querySelector(`#${CSS.escape(details.id)}`);
+    if (after instanceof HTMLDetailsElement) after.open = details.open;
+  }
+  const focused = target.contains(document.activeElement) ? document.activeElement : null;
+  const focusedId = focused?.id || focused?.closest('[id]')?.id;
+  const focusedSummary = focused?.localName === 'summary';
+
+  target.replaceChildren(fragment);
+
+  if (focused && focusedId) {
+    const element = document.getElementById(focusedId);
+    const again = focusedSummary ? element?.querySelector('summary') : element;
+    if (again instanceof HTMLElement) again.focus({ preventScroll: true });
+  }
+}

@@ -1,0 +1,45 @@
+// Starts the program: fetches page.wasm, lets the browser compare it with the
+// SHA-256 that the build wrote down, and hands the program the few things of
+// the page that it needs. build.js is written by the build.
+
+import './wasm_exec.js';
+import { build } from './build.js';
+import { take } from './early.js';
+import { mount } from './mount.js';
+
+const root = document.documentElement;
+
+/** Says why the program cannot run. @param {'wasm' | 'download' | 'crash'} reason */
+function giveUp(reason) {
+  root.dataset.state = 'failed';
+  const alert = /** @type {HTMLElement} */ (document.getElementById('cannot-start'));
+  for (const text of alert.querySelectorAll('p')) text.hidden = text.dataset.reason !== reason;
+  alert.hidden = false;
+}
+
+/** The words of this page's language, as the program reads them. */
+function words() {
+  const text = document.getElementById('words')?.textContent ?? '{}';
+  return Object.entries(JSON.parse(text)).map(([key, word]) => `${key}\t${word}\n`).join('');
+}
+
+async function start() {
+  if (typeof WebAssembly !== 'object') return giveUp('wasm');
+  const go = new Go();
+  let program;
+  try {
+    const response = await fetch(build.page.url, { integrity: build.page.integrity });
+    if (!response.ok) throw new Error(`${build.page.url}: ${response.status}`);
+    program = await WebAssembly.instantiate(await response.arrayBuffer(), go.importObject);
+  } catch (error) {
+    console.error(error);
+    return giveUp('download');
+  }
+
+  // The program takes this object and removes it from the global scope before
+  // it does anything else.
+  globalThis.sealglassPage = { mount, take, words: words(), version: build.version };
+  go.run(program.instance).then(() => giveUp('crash'), () => giveUp('crash'));
+}
+
+start();
