@@ -7,6 +7,8 @@ const (
 	MaxDepth       = 64        // nesting of the ASN.1 tree
 	MaxNodes       = 20_000    // nodes of the ASN.1 tree
 	MaxOIDBytes    = 4 << 10   // content octets of one OBJECT IDENTIFIER
-	MaxModulusBits = 16_384    // RSA moduli above are read, not calculated with
-	MaxExponent    = 32        // bits; RSA exponents above are read, not calculated with
+	// MaxConstraintPairs bounds how many pairs of a name and a subtree are compared.
+	MaxConstraintPairs = 1 << 18
+	MaxModulusBits     = 16_384 // RSA moduli above are read, not calculated with
+	MaxExponent        = 32     // bits; RSA exponents above are read, not calculated with
 )

@@ -159,6 +159,8 @@ type Extension struct {
 	CriticalSpan Span // zero when the BOOLEAN is absent
 	Value        Span // the content of extnValue, without the OCTET STRING header
 	Known        bool // a decoder exists for this OID
-	// Fault is set when a decoder exists and the value did not decode.
-	Fault *Fault
+	// Fault is set when the extension, or its value where a decoder exists, did
+	// not decode, or only in part because it is cut.
+	Fault  *Fault
+	within string // path of the list of extensions
 }

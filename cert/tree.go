@@ -8,6 +8,8 @@ type Tree struct {
 	Nodes []Node
 	// Truncated says that a bound stopped the walk.
 	Truncated bool
+	// Faults are the encoding faults of the nodes, as they were met; Path is empty.
+	Faults []Fault
 }
 
 // Node is one tag-length-value. Indexes point into Tree.Nodes; -1 means none.
@@ -17,7 +19,7 @@ type Node struct {
 	Class       uint8 // 0 universal, 1 application, 2 context-specific, 3 private
 	Constructed bool
 	Indefinite  bool // the length is indefinite; Span includes the end-of-contents octets
-	Tag         int  // tag number
+	Tag         int  // tag number; -1 where the input ends within the header
 	Depth       int
 	Parent      int32
 	First       int32 // first child

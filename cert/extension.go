@@ -1,0 +1,104 @@
+package cert
+
+// readExtensions reads the [3] wrapper of the extensions (RFC 5280 4.2) and each
+// extension by itself.
+func (c *Certificate) readExtensions(r *reader, wrapper int32) {
+	c.ExtensionsSpan = r.span(wrapper)
+	at := r.children(wrapper)
+	list := at.universal(tagSequence)
+	if list < 0 {
+		c.fail(r.structure(at, "the extensions must be a SEQUENCE"))
+		return
+	}
+	r.end(at, "", "the wrapper of the extensions")
+	c.Extensions = r.extensions(list, pathExtensions, c.decode)
+}
+
+// extensions reads a SEQUENCE OF Extension. decode reads the value of those that
+// it knows and says so.
+func (r *reader) extensions(list int32, path string, decode decoder) []Extension {
+	read := make([]Extension, r.count(list))
+	r.empty(list, "", "a list of extensions without an extension")
+	at := r.children(list)
+	for i := range read {
+		e := &read[i]
+		e.Index, e.within = i, path
+		one := *r
+		one.ext = e
+		e.Fault = one.extension(at.next(), decode)
+		if e.Fault != nil {
+			e.Fault.Fatal = true
+			*r.notes = append(*r.notes, *e.Fault)
+		}
+		if e.OID != "" && findExtension(read[:i], e.OID) != nil {
+			one.noteAt(e.Span, FaultDuplicateExtension, "", "an extension with this OID stands here already")
+		}
+	}
+	return read
+}
+
+// decoder reads the value of the reader's extension out of its OCTET STRING.
+// known is false, and nothing is read, for an OID that it does not know.
+type decoder func(r *reader, octets int32) (fault *Fault, known bool)
+
+// extension reads one Extension into r.ext.
+func (r *reader) extension(i int32, decode decoder) *Fault {
+	e := r.ext
+	e.Span = r.span(i)
+	if !r.node(i).is(classUniversal, tagSequence) {
+		return r.fault(i, FaultStructure, "an extension must be a SEQUENCE")
+	}
+	at := r.children(i)
+	id := at.universal(tagOID)
+	if id < 0 {
+		return r.structure(at, "an extension must begin with an OBJECT IDENTIFIER")
+	}
+	e.OIDSpan = r.span(id)
+	if e.OID = r.oid(id); e.OID == "" {
+		return r.fault(id, FaultOID, "the extension's OBJECT IDENTIFIER does not decode")
+	}
+	if critical := at.universal(tagBoolean); critical >= 0 {
+		e.Critical, e.CriticalSpan = r.boolean(critical), r.span(critical)
+		if !e.Critical {
+			r.note(critical, FaultExplicitDefault, "", "critical is FALSE, the default, and yet encoded")
+		}
+	}
+	value := at.universal(tagOctetString)
+	if value < 0 {
+		return r.structure(at, "the OCTET STRING of the extension's value is missing")
+	}
+	e.Value = r.contentSpan(value)
+	r.end(at, "", "an extension")
+	fault, known := decode(r, value)
+	e.Known = known
+	if fault == nil {
+		fault = r.cutFault(i)
+	}
+	return fault
+}
+
+// decode reads the encoding inside the OCTET STRING into the slot, unless an
+// earlier extension with this OID is there already. A value that is cut is kept
+// as far as it goes, and the fault says so.
+func decode[T any](r *reader, octets int32, slot **T, read func(r *reader, top int32) (*T, *Fault)) (*Fault, bool) {
+	in, top := r.inner(octets, 0)
+	if top < 0 {
+		return r.fault(octets, FaultStructure, "the value is empty where an encoding must stand"), true
+	}
+	value, fault := read(in, top)
+	if fault != nil {
+		return fault, true
+	}
+	if *slot == nil {
+		*slot = value
+	}
+	return in.cutFault(top), true
+}
+
+// cutFault is the fault of a value that is cut, nil for a whole one.
+func (r *reader) cutFault(i int32) *Fault {
+	if !r.cut(i) {
+		return nil
+	}
+	return r.fault(i, FaultTruncated, "the bytes are cut short; what could be read before the cut is shown")
+}
