@@ -36,5 +36,50 @@ func (c *Certificate) decode(r *reader, octets int32) (*Fault, bool) {
 	case OIDInhibitAnyPolicy:
 		return decode(r, octets, &c.InhibitAnyPolicy, readInhibitAnyPolicy)
 	}
+	return c.decodeOther(r, octets)
+}
+
+// decodeOther is decode for the extensions that RFC 5280 does not define.
+func (c *Certificate) decodeOther(r *reader, octets int32) (*Fault, bool) {
+	switch r.ext.OID {
+	case OIDQCStatements:
+		return decode(r, octets, &c.QCStatements, readQCStatements)
+	case OIDSMIMECapabilities:
+		return decode(r, octets, &c.SMIMECapabilities, readSMIMECapabilities)
+	case OIDSubjectDirectoryAttributes:
+		return decode(r, octets, &c.SubjectDirectoryAttrs, readDirectoryAttributes)
+	case OIDLEI:
+		return decode(r, octets, &c.LEI, readLEI)
+	case OIDLEIRole:
+		return decode(r, octets, &c.LEIRole, readLEIRole)
+	case OIDCABFOrganizationIdentifier:
+		return decode(r, octets, &c.OrganizationIdentifier, readOrganizationIdentifier)
+	case OIDAdobeTimestamp:
+		return decode(r, octets, &c.AdobeTimestamp, readAdobeTimestamp)
+	case OIDAdobeArchiveRevInfo:
+		return decode(r, octets, &c.AdobeArchiveRevInfo, readAdobeArchiveRevInfo)
+	case OIDMSTemplate:
+		return decode(r, octets, &c.MSTemplate, readMSTemplate)
+	case OIDMSTemplateName:
+		return decode(r, octets, &c.MSTemplateName, readMSTemplateName)
+	case OIDMSApplicationPolicies:
+		return decode(r, octets, &c.MSAppPolicies, readPolicies)
+	case OIDMSNTDSSecurity:
+		return decode(r, octets, &c.MSNTDSSecurity, readMSNTDSSecurity)
+	case OIDNetscapeCertType:
+		return decode(r, octets, &c.NetscapeCertType, readNetscapeCertType)
+	case OIDNetscapeBaseURL, OIDNetscapeRevocationURL, OIDNetscapeCARevocationURL, OIDNetscapeRenewalURL,
+		OIDNetscapeCAPolicyURL, OIDNetscapeSSLServerName, OIDNetscapeComment:
+		var value *NetscapeString
+		fault, known := decode(r, octets, &value, readNetscapeString)
+		if value != nil {
+			c.NetscapeStrings = append(c.NetscapeStrings, *value)
+		}
+		return fault, known
+	case OIDOCSPNoCheck:
+		return decode(r, octets, &c.OCSPNoCheck, readOCSPNoCheck)
+	case OIDSCTList:
+		return decode(r, octets, &c.SCTList, readSCTList)
+	}
 	return nil, false
 }

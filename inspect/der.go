@@ -68,7 +68,7 @@ func kindOf(s shape) Kind {
 		return PrivateKey
 	case s.root == "So" && strings.HasPrefix(s.first, "O"): // PKCS#8 encrypted
 		return PrivateKey
-	case strings.HasPrefix(s.root, "IIIIII"): // RSA (RFC 8017 A.1.2) and DSA
+	case strings.HasPrefix(s.root, "IIII"): // RSA (RFC 8017 A.1.2) and DSA, also when cut
 		return PrivateKey
 	case strings.HasPrefix(s.root, "Io") && len(s.root) <= 4: // EC, RFC 5915
 		return PrivateKey

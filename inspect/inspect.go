@@ -100,6 +100,13 @@ type reader struct {
 	now      time.Time
 }
 
+// Unread is the report on an input whose size alone says that it is more than
+// [MaxInput] bytes; nothing of it need be read.
+func Unread(name string) InputReport {
+	c := wrong(TooLarge)
+	return InputReport{Name: name, Kind: c.kind, Error: c.err, Certificates: []CertificateReport{}}
+}
+
 // input reports on one input.
 func (r *reader) input(in Input) InputReport {
 	found := sniff(in.Data)

@@ -80,10 +80,10 @@ func sniffSize(data []byte) (content, bool) {
 // sniffRest answers for bytes that nobody recognised.
 func sniffRest(data []byte) content {
 	switch {
-	case len(data) > 1 && data[0] == 0x30 && announced(data) > 0:
-		return wrong(OtherASN1)
 	case looksLikeText(data):
 		return wrong(OtherText)
+	case len(data) > 1 && data[0] == 0x30 && announced(data) > 0:
+		return wrong(OtherASN1)
 	}
 	return wrong(OtherBytes)
 }

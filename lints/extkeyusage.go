@@ -97,6 +97,9 @@ var extKeyUsageRules = []Rule{{
 	},
 }}
 
+// shownPurposes is how many purposes a finding lists.
+const shownPurposes = 8
+
 func extKeyUsagePresent(s *Subject) bool { return s.Cert.ExtKeyUsage != nil }
 
 // emailProtectionMissing leaves a certificate for any purpose to
@@ -106,9 +109,9 @@ func emailProtectionMissing(s *Subject) []Place {
 	if e.Has(cert.OIDEmailProtection) || e.Has(cert.OIDAnyExtendedKeyUsage) {
 		return nil
 	}
-	names := make([]string, len(e.Purposes))
-	for i, p := range e.Purposes {
-		names[i] = label(p.OID)
+	var names []string
+	for _, p := range e.Purposes[:min(len(e.Purposes), shownPurposes)] {
+		names = append(names, label(p.OID))
 	}
 	return atExtension(e.Extension, strings.Join(names, ", "))
 }

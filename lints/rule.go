@@ -137,7 +137,8 @@ type Rule struct {
 // ("tbsCertificate.subject") or "ext:" and an extension's OID.
 type Part string
 
-// The parts that rules name most. Use PartExt for extensions.
+// The parts that rules name most. Use PartExt for extensions. PartExtensions is
+// the list of extensions, whose values may be unreadable.
 const (
 	PartVersion    Part = "tbsCertificate.version"
 	PartSerial     Part = "tbsCertificate.serialNumber"

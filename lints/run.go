@@ -110,6 +110,9 @@ func (r *Rule) concernsRole(role Role) bool {
 func (e *engine) unreadable(parts []Part) *cert.Fault {
 	for _, part := range parts {
 		if c := e.subject.Cert; c != nil {
+			if part == PartExtensions {
+				part = extensionList
+			}
 			if f := c.Unreadable(string(part)); f != nil {
 				return f
 			}
@@ -123,6 +126,10 @@ func (e *engine) unreadable(parts []Part) *cert.Fault {
 	}
 	return nil
 }
+
+// extensionList is the list of extensions without their values: a broken value
+// does not keep anyone from seeing which extensions there are.
+const extensionList Part = "ext:"
 
 // touches says whether one path is the other or lies below it.
 func touches(a, b string) bool {
