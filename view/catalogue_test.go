@@ -70,11 +70,11 @@ func variants() map[string][]string {
 		notes = append(notes, k, k+".note")
 	}
 	return map[string][]string{
-		"verdict.":    verdicts,
-		"reason.":     reasons,
-		"meaning.":    append(slices.Clone(inspect.Reasons[:]), "sign-only", "encrypt-only"),
-		"ability.":    {inspect.Yes, inspect.No, inspect.Uncertain},
-		"because.":    {
+		"verdict.": verdicts,
+		"reason.":  reasons,
+		"meaning.": append(slices.Clone(inspect.Reasons[:]), "sign-only", "encrypt-only"),
+		"ability.": {inspect.Yes, inspect.No, inspect.Uncertain},
+		"because.": {
 			inspect.ForIssuer, inspect.NoEmailPurpose, inspect.KeyCannotSign, inspect.KeyCannotEncrypt, inspect.KeyUnusable,
 			inspect.KeyUnknown, inspect.LacksSigning, inspect.LacksKeyEncipher, inspect.LacksAgreement, inspect.DecipherOnly,
 			inspect.PartUnreadable,
