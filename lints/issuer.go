@@ -2,13 +2,12 @@ package lints
 
 import (
 	"bytes"
-	"strconv"
 
 	"sealglass/cert"
 )
 
 // issuerRules are those that need the certificate of the issuer, whose key
-// verified the signature (SBR 6.1.5, 6.1.7, 7.1.2.1 e, 7.1.2.2 i, 7.1.4.1,
+// verified the signature (SBR 6.1.7, 7.1.2.1 e, 7.1.2.2 i, 7.1.4.1,
 // 7.1.5, 7.1.6.3, appendix B).
 var issuerRules = []Rule{
 	{
@@ -106,26 +105,6 @@ var issuerRules = []Rule{
 				return nil
 			}
 			return at(string(PartIssuer), s.Cert.Issuer.Span, "a self-signed issuer")
-		},
-	},
-	{
-		ID:           "issuer-rsa-key-2027",
-		Requirements: []string{"SBR-6.1.5-rsa-5"},
-		Source:       SBR, Section: "6.1.5", Severity: Error, From: "2027-09-15",
-		Title:       "Issuer signs with an RSA key of less than 3072 bits",
-		Explanation: "From 15 September 2027 email certificates may only come from CAs with longer keys.",
-		Remedy:      "Nothing to do now. The next certificate has to come from a CA with a longer key; the issuer arranges that.",
-		Quote:       "Effective September 15, 2027 the CA SHALL NOT issue Certificates from any CA if … the CA Certificate's RSA Key modulus size, when encoded, is less than 3072 bits",
-		NeedsIssuer: true,
-		When: func(s *Subject) bool {
-			return s.Issuer.PublicKey.Type == cert.RSAKey && s.Cert.ExtKeyUsage.Has(cert.OIDEmailProtection) &&
-				s.Cert.SubjectAltName != nil && hasMailbox(s.Cert)
-		},
-		Check: func(s *Subject) []Place {
-			if s.Issuer.PublicKey.Size >= 3072 {
-				return nil
-			}
-			return at(string(PartIssuer), s.Cert.Issuer.Span, "issuer's key: RSA "+strconv.Itoa(s.Issuer.PublicKey.Size)+" bits")
 		},
 	},
 	{
