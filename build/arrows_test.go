@@ -12,20 +12,21 @@ import (
 // packages of the project, and modules. A package that is not listed here has
 // no place in the house yet.
 var arrows = map[string][]string{
-	"sealglass/cert":          {"golang.org/x/crypto/cryptobyte"},
-	"sealglass/lints":         {"sealglass/cert"},
-	"sealglass/lints/zlint":   {"sealglass/cert", "sealglass/lints", "github.com/zmap/zcrypto", "github.com/zmap/zlint/v3"},
-	"sealglass/inspect":       {"sealglass/cert", "sealglass/lints"},
-	"sealglass/view":          {"sealglass/cert", "sealglass/lints", "sealglass/inspect"},
-	"sealglass/view/static":   {"sealglass/view", "sealglass/web", "golang.org/x/net/html"},
-	"sealglass/web":           {},
-	"sealglass/wasm/page":     {"sealglass/cert", "sealglass/lints", "sealglass/inspect", "sealglass/view", "honnef.co/go/js/dom/v2"},
-	"sealglass/wasm/worker":   {"sealglass/cert", "sealglass/lints", "sealglass/lints/zlint", "sealglass/inspect"},
-	"sealglass/cmd/sealglass": {"sealglass/cert", "sealglass/lints", "sealglass/lints/zlint", "sealglass/inspect", "sealglass/view", "sealglass/view/static", "sealglass/web"},
-	"sealglass/build":         {"sealglass/web", "github.com/andybalholm/brotli", "golang.org/x/net/html"},
-	"sealglass/build/bench":   {"sealglass/cert", "sealglass/lints", "sealglass/lints/zlint", "sealglass/inspect", "github.com/andybalholm/brotli", "github.com/zmap/zcrypto", "github.com/zmap/zlint/v3"},
-	"sealglass/build/tests":   {},
-	"sealglass/testdata/gen":  {"sealglass/cert", "golang.org/x/crypto/cryptobyte"},
+	"sealglass/cert":               {"golang.org/x/crypto/cryptobyte"},
+	"sealglass/lints":              {"sealglass/cert"},
+	"sealglass/lints/requirements": {"sealglass/lints"},
+	"sealglass/lints/zlint":        {"sealglass/cert", "sealglass/lints", "github.com/zmap/zcrypto", "github.com/zmap/zlint/v3"},
+	"sealglass/inspect":            {"sealglass/cert", "sealglass/lints"},
+	"sealglass/view":               {"sealglass/cert", "sealglass/lints", "sealglass/inspect"},
+	"sealglass/view/static":        {"sealglass/view", "sealglass/web", "golang.org/x/net/html"},
+	"sealglass/web":                {},
+	"sealglass/wasm/page":          {"sealglass/cert", "sealglass/lints", "sealglass/inspect", "sealglass/view", "honnef.co/go/js/dom/v2"},
+	"sealglass/wasm/worker":        {"sealglass/cert", "sealglass/lints", "sealglass/lints/zlint", "sealglass/inspect"},
+	"sealglass/cmd/sealglass":      {"sealglass/cert", "sealglass/lints", "sealglass/lints/requirements", "sealglass/lints/zlint", "sealglass/inspect", "sealglass/view", "sealglass/view/static", "sealglass/web"},
+	"sealglass/build":              {"sealglass/lints", "sealglass/lints/requirements", "sealglass/web", "github.com/andybalholm/brotli", "golang.org/x/net/html"},
+	"sealglass/build/bench":        {"sealglass/cert", "sealglass/lints", "sealglass/lints/zlint", "sealglass/inspect", "github.com/andybalholm/brotli", "github.com/zmap/zcrypto", "github.com/zmap/zlint/v3"},
+	"sealglass/build/tests":        {},
+	"sealglass/testdata/gen":       {"sealglass/cert", "golang.org/x/crypto/cryptobyte"},
 }
 
 func TestArrows(t *testing.T) {
@@ -70,7 +71,7 @@ func TestPageProgramLeavesOut(t *testing.T) {
 		"crypto/tls", "crypto/x509", "embed", "encoding/json", "html/template", "net", "net/http", "net/url",
 		"regexp", "text/template",
 		"github.com/pelletier", "github.com/weppos", "github.com/zmap", "golang.org/x/net", "golang.org/x/text",
-		"sealglass/lints/zlint", "sealglass/view/static", "sealglass/web",
+		"sealglass/lints/requirements", "sealglass/lints/zlint", "sealglass/view/static", "sealglass/web",
 	}
 	deps := goList(t, "-deps", "-f", "{{.ImportPath}}", "./wasm/page")
 	for _, dep := range deps {
