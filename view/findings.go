@@ -70,28 +70,30 @@ func secondLine(s SecondOpinion, w Words) string {
 
 // counters tell how many findings and checks there were of each kind.
 func counters(c *inspect.CertificateReport, w Words) []Node {
-	count := map[string]int{}
-	for i := range c.Findings {
-		if f := &c.Findings[i]; f.Status == lints.Fail {
-			count[string(f.Severity)]++
-		}
-	}
 	var nodes []Node
-	for _, s := range severities {
-		nodes = append(nodes, counter(string(s), count[string(s)], w))
-	}
-	for _, k := range []struct {
-		kind string
-		n    int
-	}{
-		{"passed", c.Checks.Passed},
-		{"not-applicable", c.Checks.NotApplicable},
-		{"not-in-force", c.Checks.NotInForce},
-		{"broken", c.Checks.Broken},
-	} {
-		nodes = append(nodes, counter(k.kind, k.n, w))
+	for _, t := range tally(c) {
+		nodes = append(nodes, counter(t.kind, t.n, w))
 	}
 	return nodes
+}
+
+// amount is how many findings or checks there were of one kind.
+type amount struct {
+	kind string
+	n    int
+}
+
+// tally counts the findings by severity and the checks by what became of them.
+func tally(c *inspect.CertificateReport) []amount {
+	var all []amount
+	for _, s := range severities {
+		all = append(all, amount{string(s), countFindings(c, s)})
+	}
+	return append(all,
+		amount{"passed", c.Checks.Passed},
+		amount{"not-applicable", c.Checks.NotApplicable},
+		amount{"not-in-force", c.Checks.NotInForce},
+		amount{"broken", c.Checks.Broken})
 }
 
 func counter(kind string, n int, w Words) Node {

@@ -61,20 +61,34 @@ func (m *markdown) entry(e entry) {
 }
 
 func (m *markdown) summary(c *inspect.CertificateReport) {
-	s, w := &c.Summary, m.Words
-	m.item(w.Text("fact.for"), codes(w.Text("fact.no-mailbox"), s.Mailboxes...))
-	m.item(w.Text("fact.name"), codes(w.Text("fact.no-name"), s.Name, s.Organization))
-	m.item(w.Text("fact.issuer"), codes(w.Text("fact.no-issuer"), s.Issuer))
-	m.item(w.Text("fact.valid"), codes(w.Text("valid.unreadable"), strings.Trim(s.NotBefore+" – "+s.NotAfter, "– ")))
-	m.item(w.Text("fact.sign"), abilityText(s.CanSign, w))
-	m.item(w.Text("fact.encrypt"), abilityText(s.CanEncrypt, w))
-	m.item(w.Text("fact.key"), codes("–", s.Key))
-	m.item(w.Text("fact.serial"), codes("–", s.SerialNumber))
-	m.item(w.Text("fact.sha256"), codes("–", c.SHA256))
-	if c.Role == "subscriber" {
-		m.item(w.Text("fact.profile"), profile(c, w))
+	for _, r := range summaryRows(c, m.Words, codes) {
+		m.item(r.term, r.text)
 	}
 	m.line("")
+}
+
+// row is a term and what belongs to it.
+type row struct{ term, text string }
+
+// summaryRows say what people ask first about a certificate. Show writes the
+// values that are not empty, or else the words for none.
+func summaryRows(c *inspect.CertificateReport, w Words, show func(none string, values ...string) string) []row {
+	s := &c.Summary
+	rows := []row{
+		{w.Text("fact.for"), show(w.Text("fact.no-mailbox"), s.Mailboxes...)},
+		{w.Text("fact.name"), show(w.Text("fact.no-name"), s.Name, s.Organization)},
+		{w.Text("fact.issuer"), show(w.Text("fact.no-issuer"), s.Issuer)},
+		{w.Text("fact.valid"), show(w.Text("valid.unreadable"), strings.Trim(s.NotBefore+" – "+s.NotAfter, "– "))},
+		{w.Text("fact.sign"), abilityText(s.CanSign, w)},
+		{w.Text("fact.encrypt"), abilityText(s.CanEncrypt, w)},
+		{w.Text("fact.key"), show("–", s.Key)},
+		{w.Text("fact.serial"), show("–", s.SerialNumber)},
+		{w.Text("fact.sha256"), show("–", c.SHA256)},
+	}
+	if c.Role == "subscriber" {
+		rows = append(rows, row{w.Text("fact.profile"), profile(c, w)})
+	}
+	return rows
 }
 
 // profile says what a subscriber certificate was judged as.
@@ -99,16 +113,22 @@ func (m *markdown) findings(c *inspect.CertificateReport) {
 		m.line("")
 		return
 	}
+	eachFinding(c, m.finding)
+}
+
+// eachFinding visits the findings in the order in which they are shown, with
+// the kind that names them: their severity, or "broken".
+func eachFinding(c *inspect.CertificateReport, visit func(f *lints.Finding, kind string)) {
 	for _, s := range severities {
 		for i := range c.Findings {
 			if f := &c.Findings[i]; f.Status != lints.Broken && f.Severity == s {
-				m.finding(f, string(s))
+				visit(f, string(s))
 			}
 		}
 	}
 	for i := range c.Findings {
 		if f := &c.Findings[i]; f.Status == lints.Broken {
-			m.finding(f, "broken")
+			visit(f, "broken")
 		}
 	}
 }

@@ -51,7 +51,7 @@ func options(t *testing.T, s sample) view.Options {
 	return view.Options{Words: view.ParseWords(lines.String()), Now: now, Second: s.second}
 }
 
-// TestGolden compares the whole answer, as HTML and as Markdown, with files.
+// TestGolden compares the whole answer, as HTML, Markdown and plain text, with files.
 func TestGolden(t *testing.T) {
 	p := page(t)
 	for _, s := range samples() {
@@ -68,6 +68,7 @@ func TestGolden(t *testing.T) {
 		html.WriteString("\n")
 		golden(t, s.name+".html", html.Bytes())
 		golden(t, s.name+".md", []byte(view.Markdown(s.report, o)))
+		golden(t, s.name+".txt", []byte(view.Text(s.report, o)))
 	}
 }
 
@@ -181,7 +182,7 @@ func TestHostileValues(t *testing.T) {
 		t.Error("a value became an element")
 	}
 	for name, text := range map[string]string{
-		"html": html.String(), "markdown": view.Markdown(report, o), "announcement": view.Announcement(report, o),
+		"html": html.String(), "markdown": view.Markdown(report, o), "text": view.Text(report, o), "announcement": view.Announcement(report, o),
 	} {
 		for _, r := range text {
 			if r != '\n' && unicode.In(r, unicode.Cc, unicode.Cf) {

@@ -1,0 +1,84 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+
+	"sealglass/inspect"
+)
+
+// standardInput is the name of a file that stands for standard input.
+const standardInput = "-"
+
+// examine reports on the files in their order. One that cannot be read has its
+// reason in the report.
+func examine(files []string, stdin io.Reader, options inspect.Options) *inspect.Report {
+	report := inspect.Inspect(nil, options)
+	for _, name := range files {
+		report.Inputs = append(report.Inputs, examineFile(name, stdin, options))
+	}
+	return report
+}
+
+func examineFile(name string, stdin io.Reader, options inspect.Options) inspect.InputReport {
+	data, err := readFile(name, stdin)
+	switch {
+	case err != nil:
+		return inspect.InputReport{
+			Name:         name,
+			Error:        &inspect.InputError{Code: "unreadable-file", Message: unreadable(err)},
+			Certificates: []inspect.CertificateReport{},
+		}
+	case len(data) > inspect.MaxInput:
+		return inspect.Unread(name)
+	}
+	return inspect.Inspect([]inspect.Input{{Name: name, Data: data}}, options).Inputs[0]
+}
+
+// readFile reads a file, and of one that is too large no more than shows it.
+func readFile(name string, stdin io.Reader) ([]byte, error) {
+	if name != standardInput {
+		file, err := os.Open(name)
+		if err != nil {
+			return nil, err
+		}
+		defer file.Close()
+		stdin = file
+	}
+	return io.ReadAll(io.LimitReader(stdin, inspect.MaxInput+1))
+}
+
+// unreadable says why a file could not be read, and what to do.
+func unreadable(err error) string {
+	if errors.Is(err, fs.ErrNotExist) {
+		return "There is no such file. Check its name and folder."
+	}
+	var at *fs.PathError
+	if errors.As(err, &at) {
+		err = at.Err
+	}
+	return "This file could not be read: " + err.Error() + ". Check that it is a file and that you may read it."
+}
+
+// complain writes why inputs could not be read, a line for each, and returns
+// the exit status of that.
+func complain(command string, r *inspect.Report, stderr io.Writer) int {
+	status := statusFine
+	for i := range r.Inputs {
+		in := &r.Inputs[i]
+		if in.Error != nil {
+			fmt.Fprintf(stderr, "sealglass %s: %q: %s\n", command, in.Name, in.Error.Message)
+			status = statusTrouble
+		}
+		for j := range in.Certificates {
+			if in.Certificates[j].Summary.Reason == inspect.TooLargeToCheck {
+				fmt.Fprintf(stderr, "sealglass %s: %q: certificate %d is too large to be checked against the rules.\n", command, in.Name, j+1)
+				status = statusTrouble
+			}
+		}
+	}
+	return status
+}

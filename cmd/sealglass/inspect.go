@@ -1,0 +1,133 @@
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"time"
+
+	"sealglass/inspect"
+	"sealglass/lints"
+	"sealglass/view"
+)
+
+const inspectUsage = `usage: sealglass inspect [flags] FILE… or -
+
+Reads each file as the page would (PEM, DER or base64; - is standard input) and
+prints a report for people, with the findings of each certificate.
+
+flags:
+  --json               print one JSON document instead (web/report.schema.json)
+  --markdown           print a text for a ticket instead
+  --as-of DAY          judge by the rules in force on that day: issued (default,
+                       the day of each certificate's notBefore), today, or a date
+                       such as 2025-07-16
+  --profile PROFILE    judge as that profile: auto (default, by the certificate's
+                       policy), or mailbox, organization, sponsor or individual,
+                       with -legacy, -multipurpose or -strict after it if you like
+  --no-second-opinion  leave zlint out
+  --fail-on SEVERITY   exit with status 1 for a finding that is at least that
+                       severe: error (default), warning, or never
+
+exit status:
+  0  no finding at or above --fail-on
+  1  there is one
+  2  an input, or a part of one, could not be read: its reason is in the report
+     and on standard error, the others are still reported; or the call was wrong
+`
+
+// inspectCall is what one call of inspect asks for.
+type inspectCall struct {
+	files           []string
+	json, markdown  bool
+	options         inspect.Options
+	noSecondOpinion bool
+	failOn          string
+}
+
+// inspectCommand reports on files and returns the exit status.
+func inspectCommand(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	call := inspectCall{options: inspect.Options{Now: time.Now()}}
+	flags := flag.NewFlagSet("sealglass inspect", flag.ContinueOnError)
+	flags.BoolVar(&call.json, "json", false, "")
+	flags.BoolVar(&call.markdown, "markdown", false, "")
+	flags.StringVar(&call.options.AsOf, "as-of", inspect.AsOfIssued, "")
+	flags.StringVar(&call.options.Profile, "profile", inspect.ProfileAuto, "")
+	flags.BoolVar(&call.noSecondOpinion, "no-second-opinion", false, "")
+	flags.StringVar(&call.failOn, "fail-on", failOnError, "")
+	flags.Usage = func() { io.WriteString(flags.Output(), inspectUsage) }
+	files, status, done := parse(flags, args, stdout, stderr)
+	if done {
+		return status
+	}
+	call.files = files
+	if err := call.check(); err != nil {
+		fmt.Fprintf(stderr, "sealglass inspect: %v\n", err)
+		return statusTrouble
+	}
+	report := examine(call.files, stdin, call.options)
+	if err := call.print(report, stdout); err != nil {
+		fmt.Fprintf(stderr, "sealglass inspect: %v\n", err)
+		return statusTrouble
+	}
+	return max(call.status(report), complain("inspect", report, stderr))
+}
+
+// The values of --fail-on.
+const (
+	failOnError   = "error"
+	failOnWarning = "warning"
+	failOnNever   = "never"
+)
+
+// check says whether the call makes sense.
+func (c *inspectCall) check() error {
+	switch {
+	case len(c.files) == 0:
+		return errors.New("name a file, or - for standard input; see: sealglass inspect --help")
+	case c.json && c.markdown:
+		return errors.New("--json and --markdown exclude each other")
+	case c.failOn != failOnError && c.failOn != failOnWarning && c.failOn != failOnNever:
+		return fmt.Errorf("--fail-on %s is not known: write error, warning or never", c.failOn)
+	}
+	return c.options.Check()
+}
+
+// print writes the report in the form that was asked for.
+func (c *inspectCall) print(r *inspect.Report, stdout io.Writer) error {
+	if c.json {
+		_, err := stdout.Write(append(inspect.AppendJSON(nil, r), '\n'))
+		return err
+	}
+	words, err := words("en")
+	if err != nil {
+		return err
+	}
+	form := view.Text
+	if c.markdown {
+		form = view.Markdown
+	}
+	_, err = io.WriteString(stdout, form(r, view.Options{Words: words, Now: c.options.Now}))
+	return err
+}
+
+// status is that of the findings.
+func (c *inspectCall) status(r *inspect.Report) int {
+	for i := range r.Inputs {
+		for j := range r.Inputs[i].Certificates {
+			for k := range r.Inputs[i].Certificates[j].Findings {
+				f := &r.Inputs[i].Certificates[j].Findings[k]
+				if f.Status == lints.Fail && c.fails(f.Severity) {
+					return statusFound
+				}
+			}
+		}
+	}
+	return statusFine
+}
+
+// fails says whether a finding of the severity is at or above --fail-on.
+func (c *inspectCall) fails(s lints.Severity) bool {
+	return c.failOn != failOnNever && (s == lints.Error || c.failOn == failOnWarning && s == lints.Warning)
+}

@@ -1,0 +1,71 @@
+package main
+
+import (
+	"encoding/json"
+	"slices"
+	"strings"
+	"testing"
+
+	"sealglass/lints"
+)
+
+func TestRulesJSON(t *testing.T) {
+	status, stdout, stderr := call("", "rules", "--json")
+	if status != 0 || stderr != "" {
+		t.Fatalf("status %d: %s", status, stderr)
+	}
+	var list catalogue
+	decoder := json.NewDecoder(strings.NewReader(stdout))
+	decoder.DisallowUnknownFields()
+	if err := decoder.Decode(&list); err != nil {
+		t.Fatal(err)
+	}
+	if strings.Contains(stdout, ": null") {
+		t.Error("a list is null")
+	}
+	rules := lints.Catalogue()
+	if list.Schema != 1 || len(list.Rules) != len(rules) {
+		t.Fatalf("schema %d, %d rules, want %d", list.Schema, len(list.Rules), len(rules))
+	}
+	for i, r := range rules {
+		d := list.Rules[i]
+		if d.Rule != r.ID || d.Title != r.Title || d.Explanation != r.Explanation || d.Remedy != r.Remedy || d.Quote != r.Quote ||
+			d.Section != r.Section || d.Source != string(r.Source) || d.Severity != string(r.Severity) ||
+			d.From != string(r.From) || d.Until != string(r.Until) || d.NeedsIssuer != r.NeedsIssuer ||
+			!slices.Equal(d.Requirements, r.Requirements) || !slices.Equal(d.ZLint, r.ZLint) || len(d.Parts) != len(r.Parts) {
+			t.Errorf("%s: %+v", r.ID, d)
+		}
+	}
+}
+
+func TestRulesText(t *testing.T) {
+	_, stdout, _ := call("", "rules")
+	for _, r := range lints.Catalogue() {
+		if !strings.Contains(stdout, r.ID+": "+string(r.Severity)+"\n  "+r.Title+"\n") {
+			t.Errorf("%s is not listed", r.ID)
+		}
+	}
+}
+
+// What a rule leaves open is said: its defaults, and nothing about roles and
+// profiles where it judges a list.
+func TestRuleScope(t *testing.T) {
+	tests := []struct {
+		rule                         lints.Rule
+		judges                       string
+		roles, profiles, generations string
+	}{
+		{lints.Rule{}, "certificate", "subscriber", "mailbox organization sponsor individual none", "legacy multipurpose strict none"},
+		{lints.Rule{Anywhere: true}, "certificate", "subscriber ocspResponder other", "mailbox organization sponsor individual none", "legacy multipurpose strict none"},
+		{lints.Rule{Roles: lints.AnyCA, Profiles: lints.Sponsor, Generations: lints.Strict | lints.NoGeneration}, "certificate", "subCA root", "sponsor", "strict none"},
+		{lints.Rule{Kind: lints.CRLKind, Roles: lints.AnyCA}, "crl", "", "", ""},
+		{lints.Rule{Kind: lints.OCSPKind}, "ocsp", "", "", ""},
+	}
+	for i, test := range tests {
+		d := dataOf(&test.rule)
+		roles, profiles, generations := strings.Join(d.Roles, " "), strings.Join(d.Profiles, " "), strings.Join(d.Generations, " ")
+		if d.Judges != test.judges || roles != test.roles || profiles != test.profiles || generations != test.generations {
+			t.Errorf("%d: %s, %q, %q, %q", i, d.Judges, roles, profiles, generations)
+		}
+	}
+}
