@@ -23,9 +23,16 @@ func certificate(e entry, o Options, extra ...Fill) Node {
 		children("facts", facts(c, o)...),
 		children("meaning", paragraphs(meaning(c, w))...),
 		children("unchecked", items(unchecked(o.second(e.index), w))...),
-		attr("findings", "id", FindingsID(e.index)),
-		children("findings", findings(e, o)),
-		children("fields", fieldGroups(c, w)...),
+	}
+	if o.Detail == DetailSummary {
+		fills = append(fills, remove("findings"))
+	} else {
+		fills = append(fills, attr("findings", "id", FindingsID(e.index)), children("findings", findings(e, o)))
+	}
+	if o.Detail == DetailSummary || o.Detail == DetailFindings {
+		fills = append(fills, remove("everything"))
+	} else {
+		fills = append(fills, children("fields", fieldGroups(c, w)...))
 	}
 	return node("certificate", append(fills, extra...)...)
 }

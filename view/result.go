@@ -18,6 +18,28 @@ type Options struct {
 	// Second tells where the second opinion on each certificate stands, in the
 	// order of the report. A missing entry means that none was asked for.
 	Second []SecondOpinion
+	// Detail is how much is shown of each certificate.
+	Detail Detail
+	// Static leaves out what does nothing without a script: the buttons.
+	Static bool
+}
+
+// Detail is how much is shown of a certificate.
+type Detail string
+
+// The details. The empty one shows everything as well.
+const (
+	DetailSummary  Detail = "summary"  // the card alone
+	DetailFindings Detail = "findings" // and the findings
+	DetailFull     Detail = "full"     // and everything that was read
+)
+
+// actions are the buttons under an answer.
+func (o Options) actions() Fill {
+	if o.Static {
+		return remove("actions")
+	}
+	return children("actions", node("actions"))
 }
 
 func (o Options) second(i int) SecondOpinion {
@@ -32,7 +54,7 @@ func (o Options) second(i int) SecondOpinion {
 func Result(r *inspect.Report, o Options) []Node {
 	entries := entriesOf(r)
 	if len(entries) == 1 {
-		return []Node{entries[0].node(o, children("actions", node("actions")))}
+		return []Node{entries[0].node(o, o.actions())}
 	}
 	nodes := []Node{overview(r, entries, o)}
 	for i, e := range entries {
@@ -82,7 +104,7 @@ func overview(r *inspect.Report, entries []entry, o Options) Node {
 	if len(r.Inputs) > 1 {
 		heading = w.Count("overview.files", len(r.Inputs), "certificates", heading)
 	}
-	fills := []Fill{word("heading", heading), children("actions", node("actions"))}
+	fills := []Fill{word("heading", heading), o.actions()}
 	if full {
 		return node("overview", append(fills, remove("note"))...)
 	}

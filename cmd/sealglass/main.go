@@ -52,6 +52,8 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		return inspectCommand(rest, stdin, stdout, stderr)
 	case "rules":
 		return rulesCommand(rest, stdout, stderr)
+	case "render":
+		return renderCommand(rest, stdin, stdout, stderr)
 	case "serve":
 		return serve(rest, stdout, stderr)
 	case "help", "-h", "-help", "--help":

@@ -103,6 +103,47 @@ func checkMany(t *testing.T, html string) {
 	}
 }
 
+var details = []view.Detail{view.DetailSummary, view.DetailFindings, view.DetailFull}
+
+// TestDetail: each detail shows one part more than the one before it.
+func TestDetail(t *testing.T) {
+	parts := []string{`<dl class="facts"`, `<section class="findings"`, `<section class="fields"`}
+	for i, detail := range details {
+		s := samples()[1]
+		o := options(t, s)
+		o.Detail = detail
+		got := render(t, view.Result(s.report, o))
+		for j, part := range parts {
+			if strings.Contains(got, part) != (j <= i) {
+				t.Errorf("%s: holds %s: %v", detail, part, j > i)
+			}
+		}
+	}
+}
+
+// TestStatic: a page without scripts has no buttons.
+func TestStatic(t *testing.T) {
+	for _, s := range samples() {
+		o := options(t, s)
+		for _, o.Static = range []bool{false, true} {
+			got := strings.Contains(render(t, view.Result(s.report, o)), "<button")
+			alone := len(s.report.Inputs) == 1 && len(s.report.Inputs[0].Certificates) == 0
+			if want := !o.Static && !alone; got != want {
+				t.Errorf("%s: static %v, has buttons: %v", s.name, o.Static, got)
+			}
+		}
+	}
+}
+
+func render(t *testing.T, nodes []view.Node) string {
+	t.Helper()
+	var b strings.Builder
+	if err := page(t).Render(&b, nodes); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
 // TestEveryTemplateIsUsed: a template or a slot that no report fills is dead.
 func TestEveryTemplateIsUsed(t *testing.T) {
 	p := page(t)
@@ -118,7 +159,11 @@ func TestEveryTemplateIsUsed(t *testing.T) {
 		}
 	}
 	for _, s := range samples() {
-		walk(view.Result(s.report, options(t, s)))
+		for _, detail := range details {
+			o := options(t, s)
+			o.Detail = detail
+			walk(view.Result(s.report, o))
+		}
 	}
 	for _, template := range p.Templates() {
 		if !used[template] {

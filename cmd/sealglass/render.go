@@ -1,0 +1,91 @@
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"time"
+
+	"sealglass/inspect"
+	"sealglass/view"
+	"sealglass/view/static"
+	"sealglass/web"
+)
+
+const renderUsage = `usage: sealglass render [flags] FILE
+
+Writes the report on a file (- is standard input) to standard output as one HTML
+page for a documentation: without scripts, and with its style sheet inside.
+
+flags:
+  --lang LANG  the language of the page: en (default)
+  --view VIEW  how much is shown: summary, findings, or full (default)
+
+exit status:
+  0  the page shows the certificates of the file
+  2  the file, or a part of it, could not be read, which the page shows as well;
+     or the call was wrong
+`
+
+// renderCommand writes a report as HTML and returns the exit status.
+func renderCommand(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	flags := flag.NewFlagSet("sealglass render", flag.ContinueOnError)
+	lang := flags.String("lang", "en", "")
+	detail := flags.String("view", string(view.DetailFull), "")
+	flags.Usage = func() { io.WriteString(flags.Output(), renderUsage) }
+	files, status, done := parse(flags, args, stdout, stderr)
+	if done {
+		return status
+	}
+	fail := func(err error) int {
+		fmt.Fprintf(stderr, "sealglass render: %v\n", err)
+		return statusTrouble
+	}
+	known := []view.Detail{view.DetailSummary, view.DetailFindings, view.DetailFull}
+	switch {
+	case len(files) != 1:
+		return fail(errors.New("name one file, or - for standard input; see: sealglass render --help"))
+	case !slices.Contains(known, view.Detail(*detail)):
+		return fail(fmt.Errorf("--view %s is not known: write summary, findings or full", *detail))
+	}
+	words, err := words(*lang)
+	if err != nil {
+		return fail(err)
+	}
+	options := view.Options{Words: words, Now: time.Now(), Detail: view.Detail(*detail), Static: true}
+	report := examine(files, stdin, inspect.Options{Now: options.Now})
+	if err := writePage(stdout, report, *lang, options); err != nil {
+		return fail(err)
+	}
+	return complain("render", report, stderr)
+}
+
+// writePage writes the report as a page that stands alone.
+func writePage(w io.Writer, r *inspect.Report, lang string, o view.Options) error {
+	markup, err := web.Files.Open("index.html")
+	if err != nil {
+		return err
+	}
+	defer markup.Close()
+	page, err := static.Parse(markup)
+	if err != nil {
+		return err
+	}
+	style, err := web.Files.ReadFile("style.css")
+	if err != nil {
+		return err
+	}
+	var b strings.Builder
+	err = page.WriteDocument(&b, static.Document{
+		Lang: lang, Title: view.Escape(r.Inputs[0].Name), Style: string(style), Tool: "Sealglass " + r.Tool.Version,
+		Nodes: view.Result(r, o),
+	})
+	if err != nil {
+		return err
+	}
+	_, err = io.WriteString(w, b.String())
+	return err
+}
