@@ -48,7 +48,7 @@ const (
 // fails as a whole: what could not be read stands in the report. Options that
 // [Options.Check] refuses count as their defaults.
 func Inspect(inputs []Input, opts Options) *Report {
-	asOf, err := opts.asOf()
+	asOf, err := opts.RulesAt()
 	if err != nil || opts.AsOf == "" {
 		opts.AsOf = AsOfIssued
 	}
@@ -68,7 +68,7 @@ func Inspect(inputs []Input, opts Options) *Report {
 
 // Check says whether the options can be understood.
 func (o Options) Check() error {
-	if _, err := o.asOf(); err != nil {
+	if _, err := o.RulesAt(); err != nil {
 		return err
 	}
 	if _, ok := overrideOf(o.Profile); !ok {
@@ -77,8 +77,9 @@ func (o Options) Check() error {
 	return nil
 }
 
-// asOf is the day whose rules apply; the zero time is that of issue.
-func (o Options) asOf() (time.Time, error) {
+// RulesAt is the time whose rules apply; the zero time is that of issue. It says
+// in its error what AsOf has to be where it is no day.
+func (o Options) RulesAt() (time.Time, error) {
 	switch o.AsOf {
 	case "", AsOfIssued:
 		return time.Time{}, nil

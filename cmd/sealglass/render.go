@@ -5,6 +5,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"path/filepath"
 	"slices"
 	"strings"
 	"time"
@@ -57,6 +58,7 @@ func renderCommand(args []string, stdin io.Reader, stdout, stderr io.Writer) int
 	}
 	options := view.Options{Words: words, Now: time.Now(), Detail: view.Detail(*detail), Static: true}
 	report := examine(files, stdin, inspect.Options{Now: options.Now})
+	report.Inputs[0].Name = filepath.Base(files[0]) // as a browser names a file
 	if err := writePage(stdout, report, *lang, options); err != nil {
 		return fail(err)
 	}

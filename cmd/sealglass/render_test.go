@@ -65,8 +65,10 @@ func TestRenderViews(t *testing.T) {
 				t.Errorf("%s: holds %s: %v", view, part, j > i)
 			}
 		}
-		if !strings.Contains(page, `<html lang="en"`) {
-			t.Errorf("%s: the page does not say its language", view)
+		for _, want := range []string{`<html lang="en"`, "<title>aiaWithIPAddress.pem</title>", `data-slot="source">aiaWithIPAddress.pem<`} {
+			if !strings.Contains(page, want) {
+				t.Errorf("%s: the page does not hold %s", view, want)
+			}
 		}
 	}
 }

@@ -8,12 +8,14 @@ import (
 	"strings"
 
 	"sealglass/lints"
+	"sealglass/lints/requirements"
 )
 
 const rulesUsage = `usage: sealglass rules [--json]
 
 Lists every rule that a report follows, with its requirements, its section, the
-dates it holds and what it judges.
+dates it holds and what it judges; then every requirement that no rule covers,
+with the reason.
 
 flags:
   --json  print one JSON document with all that is known of each rule
@@ -32,10 +34,7 @@ func rulesCommand(args []string, stdout, stderr io.Writer) int {
 		fmt.Fprintf(stderr, "sealglass rules: unexpected argument %q\n", rest[0])
 		return statusTrouble
 	}
-	list := catalogue{Schema: 1}
-	for _, r := range lints.Catalogue() {
-		list.Rules = append(list.Rules, dataOf(&r))
-	}
+	list := newCatalogue()
 	form := list.text
 	if *asJSON {
 		form = list.json
@@ -47,10 +46,34 @@ func rulesCommand(args []string, stdout, stderr io.Writer) int {
 	return statusFine
 }
 
-// catalogue is every rule, as data.
+// catalogue is every rule, and every requirement that none covers, as data.
 type catalogue struct {
-	Schema int        `json:"schema"`
-	Rules  []ruleData `json:"rules"`
+	Schema     int               `json:"schema"`
+	Rules      []ruleData        `json:"rules"`
+	NotChecked []requirementData `json:"notChecked"`
+}
+
+// requirementData is a requirement that no rule covers.
+type requirementData struct {
+	Requirement string `json:"requirement"`
+	Section     string `json:"section"`
+	Strength    string `json:"strength"`
+	Statement   string `json:"statement"`
+	Reason      string `json:"reason"` // "not checked, because …"; empty where the rule is yet to be written
+}
+
+func newCatalogue() catalogue {
+	list := catalogue{Schema: 1, NotChecked: []requirementData{}}
+	rules := lints.Catalogue()
+	for i := range rules {
+		list.Rules = append(list.Rules, dataOf(&rules[i]))
+	}
+	for _, r := range requirements.Coverage(rules) {
+		if len(r.Rules) == 0 {
+			list.NotChecked = append(list.NotChecked, requirementData{r.ID, r.Section, r.Strength, r.Statement, r.NotChecked})
+		}
+	}
+	return list
 }
 
 // ruleData is everything about a rule but its check, in the names of the report.
@@ -148,7 +171,14 @@ func (c catalogue) text(w io.Writer) error {
 	for i := range c.Rules {
 		c.Rules[i].text(&s)
 	}
-	fmt.Fprintf(&s, "%d rules.\n", len(c.Rules))
+	for _, r := range c.NotChecked {
+		fmt.Fprintf(&s, "%s: not checked\n  %s\n  section %s, %s\n", r.Requirement, r.Statement, r.Section, r.Strength)
+		if r.Reason != "" {
+			fmt.Fprintf(&s, "  because %s\n", r.Reason)
+		}
+		s.WriteByte('\n')
+	}
+	fmt.Fprintf(&s, "%d rules; %d requirements not checked.\n", len(c.Rules), len(c.NotChecked))
 	_, err := io.WriteString(w, s.String())
 	return err
 }

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"sealglass/lints"
+	"sealglass/lints/requirements"
 )
 
 func TestRulesJSON(t *testing.T) {
@@ -40,9 +41,36 @@ func TestRulesJSON(t *testing.T) {
 
 func TestRulesText(t *testing.T) {
 	_, stdout, _ := call("", "rules")
-	for _, r := range lints.Catalogue() {
+	rules := lints.Catalogue()
+	for _, r := range rules {
 		if !strings.Contains(stdout, r.ID+": "+string(r.Severity)+"\n  "+r.Title+"\n") {
 			t.Errorf("%s is not listed", r.ID)
+		}
+	}
+	for _, r := range requirements.Coverage(rules) {
+		got := strings.Contains(stdout, r.ID+": not checked\n  "+r.Statement+"\n") &&
+			strings.Contains(stdout, "\n  because "+r.NotChecked+"\n")
+		if want := len(r.Rules) == 0 && r.NotChecked != ""; want && !got {
+			t.Errorf("%s does not stand there with its reason", r.ID)
+		}
+	}
+}
+
+// Every requirement is named: by the rules that cover it, or as one that none does.
+func TestRulesNameEveryRequirement(t *testing.T) {
+	named := make(map[string]int)
+	list := newCatalogue()
+	for _, r := range list.Rules {
+		for _, id := range r.Requirements {
+			named[id] |= 1
+		}
+	}
+	for _, r := range list.NotChecked {
+		named[r.Requirement] |= 2
+	}
+	for _, r := range requirements.All() {
+		if named[r.ID] != 1 && named[r.ID] != 2 {
+			t.Errorf("%s: named as %b (1: covered, 2: not checked)", r.ID, named[r.ID])
 		}
 	}
 }
