@@ -1,6 +1,9 @@
 package zlint
 
 import (
+	"fmt"
+	"slices"
+	"strings"
 	"time"
 
 	"github.com/zmap/zcrypto/x509"
@@ -20,15 +23,23 @@ import (
 // Version is the version of zlint.
 const Version = "v3.7.3"
 
-// Options say how to judge.
+// Options say how to judge. The zero Options judge by the rules of the time of
+// issue.
 type Options struct {
 	// AsOf is the time whose rules apply; the zero time is that of issue.
 	AsOf time.Time
+	// Progress, where it is set, is told the name of each lint just before the
+	// lint is run. Where one never ends, this is the one.
+	Progress func(lint string)
+	// Found, where it is set, gets each finding as soon as it is made.
+	Found func(lints.Finding)
 }
 
 // Opinion is what zlint says about one certificate.
 type Opinion struct {
 	Findings []lints.Finding
+	// LeftOut lists the lints that were not run, each with its reason.
+	LeftOut []LeftOut
 	// Off says in a sentence why zlint did not judge the certificate at all;
 	// empty when it did.
 	Off string
@@ -36,37 +47,93 @@ type Opinion struct {
 
 // Run asks zlint about the certificate with this encoding.
 func Run(der []byte, o Options) Opinion {
-	c, err := x509.ParseCertificate(der)
-	if err != nil {
-		return Opinion{Off: "zlint cannot read this certificate: " + err.Error()}
+	if reason := beyondBounds(der); reason != "" {
+		return Opinion{Off: reason}
 	}
-	if !o.AsOf.IsZero() {
-		c.NotBefore = o.AsOf
+	c, reason := parse(der)
+	if reason != "" {
+		return Opinion{Off: reason}
 	}
-	var opinion Opinion
-	for _, l := range lint.GlobalRegistry().CertificateLints().Lints() {
-		result := l.Execute(c, lint.NewEmptyConfig())
-		if f, ok := finding(l, result); ok {
-			opinion.Findings = append(opinion.Findings, f)
+	asOf := o.AsOf
+	if asOf.IsZero() {
+		asOf = c.NotBefore
+	}
+	opinion := Opinion{LeftOut: slices.Clone(leftOut)}
+	for _, l := range inOrder() {
+		if o.Progress != nil {
+			o.Progress(l.Name)
+		}
+		result := execute(l, c, asOf)
+		if result.Status == lint.NA && onlyForIssued(l, c) {
+			opinion.LeftOut = append(opinion.LeftOut, LeftOut{l.Name, selfSigned})
+		}
+		f, ok := finding(l, result)
+		if !ok {
+			continue
+		}
+		opinion.Findings = append(opinion.Findings, f)
+		if o.Found != nil {
+			o.Found(f)
 		}
 	}
 	return opinion
 }
 
-// finding is a lint's result in the words of a report, if it is worth reporting.
-func finding(l *lint.CertificateLint, result *lint.LintResult) (lints.Finding, bool) {
-	f := lints.Finding{Rule: l.Name, Source: lints.ZLint, Section: l.Citation, Status: lints.Fail, Title: l.Description}
-	switch result.Status {
-	case lint.Error:
-		f.Severity = lints.Error
-	case lint.Warn:
-		f.Severity = lints.Warning
-	case lint.Notice:
-		f.Severity = lints.Notice
-	case lint.Fatal:
-		f.Severity, f.Status = lints.Info, lints.Broken
-	default:
-		return f, false
+// parse reads the certificate with zcrypto, or says why it could not.
+func parse(der []byte) (c *x509.Certificate, reason string) {
+	defer func() {
+		if v := recover(); v != nil {
+			c, reason = nil, fmt.Sprintf("zlint's reader fails at this certificate: %v.", v)
+		}
+	}()
+	c, err := x509.ParseCertificate(der)
+	if err != nil {
+		return nil, fmt.Sprintf("zlint's reader refuses this certificate: %s.", strings.TrimPrefix(err.Error(), "x509: "))
 	}
-	return f, true
+	return c, ""
+}
+
+// inOrder lists the lints that are run, the slow ones last: what the others
+// find is known by then.
+func inOrder() []*lint.CertificateLint {
+	all := slices.Clone(lint.GlobalRegistry().CertificateLints().Lints())
+	all = slices.DeleteFunc(all, func(l *lint.CertificateLint) bool { return isLeftOut(l.Name) })
+	slices.SortFunc(all, func(a, b *lint.CertificateLint) int {
+		return strings.Compare(a.Name, b.Name)
+	})
+	fast := slices.DeleteFunc(slices.Clone(all), func(l *lint.CertificateLint) bool { return slices.Contains(slow, l.Name) })
+	last := slices.DeleteFunc(all, func(l *lint.CertificateLint) bool { return !slices.Contains(slow, l.Name) })
+	return append(fast, last...)
+}
+
+// execute runs one lint, if it is in force at that time. zlint itself asks for
+// notBefore only. A lint that panics could not be evaluated.
+func execute(l *lint.CertificateLint, c *x509.Certificate, asOf time.Time) (result *lint.LintResult) {
+	defer func() {
+		if v := recover(); v != nil {
+			result = &lint.LintResult{Status: lint.Fatal, Details: fmt.Sprint(v)}
+		}
+	}()
+	if asOf.Before(l.EffectiveDate) || !l.IneffectiveDate.IsZero() && !asOf.Before(l.IneffectiveDate) {
+		return &lint.LintResult{Status: lint.NE}
+	}
+	undated := *l
+	undated.EffectiveDate, undated.IneffectiveDate = time.Time{}, time.Time{}
+	return undated.Execute(c, lint.NewEmptyConfig())
+}
+
+// onlyForIssued says whether the lint passes the certificate over for no other
+// reason than that its owner signed it: to zlint it belongs to no subscriber then.
+func onlyForIssued(l *lint.CertificateLint, c *x509.Certificate) (yes bool) {
+	if !c.SelfSigned || c.IsCA {
+		return false
+	}
+	defer func() {
+		if recover() != nil {
+			yes = false
+		}
+	}()
+	issued := *c
+	issued.SelfSigned = false
+	return l.Lint().CheckApplies(&issued)
 }

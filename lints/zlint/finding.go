@@ -1,0 +1,118 @@
+package zlint
+
+import (
+	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/zmap/zlint/v3/lint"
+
+	"sealglass/lints"
+)
+
+// MaxDetails bounds what a lint says about the certificate, in bytes: it may
+// quote the certificate.
+const MaxDetails = 512
+
+// finding is a lint's result in the words of a report, if it is worth reporting.
+func finding(l *lint.CertificateLint, result *lint.LintResult) (lints.Finding, bool) {
+	severity, worth := severityOf(l, result.Status)
+	if !worth {
+		return lints.Finding{}, false
+	}
+	f := lints.Finding{
+		Rule: l.Name, Source: lints.ZLint, Section: section(l), Severity: severity, Status: lints.Fail,
+		Title: title(l), Explanation: explanations[l.Source], Remedy: remedy(severity),
+		Quote: tidy(l.Description), From: date(l.EffectiveDate), Until: date(l.IneffectiveDate),
+	}
+	if details := shortened(tidy(result.Details)); details != "" {
+		f.At = []lints.Place{{Got: details}}
+	}
+	if result.Status == lint.Fatal {
+		f.Status = lints.Broken
+		f.Explanation, f.Remedy = "zlint could not make this check, which says nothing against the certificate.", ""
+	}
+	return f, true
+}
+
+// severityOf says how strong a result is. Fatal means that the lint could not be
+// evaluated, and never that the certificate is bad.
+func severityOf(l *lint.CertificateLint, status lint.LintStatus) (severity lints.Severity, worth bool) {
+	switch status {
+	case lint.Error:
+		severity = lints.Error
+	case lint.Warn:
+		severity = lints.Warning
+	case lint.Notice:
+		severity = lints.Notice
+	case lint.Fatal:
+		return lints.Info, true
+	default:
+		return "", false
+	}
+	if l.Source == lint.Community {
+		// These rest on experience and cite no requirement.
+		return lints.Notice, true
+	}
+	return severity, true
+}
+
+// explanations say why it matters, by whose requirement it is.
+var explanations = map[lint.LintSource]string{
+	lint.CABFSMIMEBaselineRequirements: "Mail programs expect email certificates to follow these rules. One that does not may be refused, or treated differently from program to program.",
+	lint.RFC5280:                       rfcExplanation,
+	lint.RFC3279:                       rfcExplanation,
+	lint.RFC5480:                       rfcExplanation,
+	lint.RFC5891:                       rfcExplanation,
+	lint.RFC6962:                       rfcExplanation,
+	lint.RFC8813:                       rfcExplanation,
+	lint.MozillaRootStorePolicy:        "Mozilla asks this of every issuer whose certificates Thunderbird accepts.",
+	lint.EtsiEsi:                       "Programs that look for a qualified certificate under European law may not take this one for what it says it is.",
+	lint.Community:                     "No rule forbids this, but the makers of zlint have seen it go together with mistakes.",
+}
+
+const rfcExplanation = "Programs that follow the internet's standard for certificates strictly may refuse this part, or read it differently from others."
+
+func remedy(s lints.Severity) string {
+	if s == lints.Notice {
+		return "You need not do anything. Your issuer may want to know: send them this report."
+	}
+	return "Only the issuer can change this: ask for a new certificate and send them this report."
+}
+
+// title is the name of the fault.
+func title(l *lint.CertificateLint) string {
+	return capitalized(tidy(l.Description))
+}
+
+// tidy puts the text on one line.
+func tidy(text string) string {
+	return strings.Join(strings.Fields(text), " ")
+}
+
+func capitalized(text string) string {
+	first, size := utf8.DecodeRuneInString(text)
+	return string(unicode.ToUpper(first)) + text[size:]
+}
+
+// shortened cuts a text off behind MaxDetails bytes, between characters.
+func shortened(text string) string {
+	if len(text) <= MaxDetails {
+		return text
+	}
+	end := MaxDetails
+	for end > 0 && !utf8.RuneStart(text[end]) {
+		end--
+	}
+	return text[:end] + "…"
+}
+
+// date is the day of an effective date. zlint's lints without one have the year
+// 0, or no date.
+func date(t time.Time) lints.Date {
+	if t.Year() <= 1 {
+		return ""
+	}
+	return lints.Date(t.UTC().Format(time.DateOnly))
+}
