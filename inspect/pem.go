@@ -11,20 +11,22 @@ type block struct {
 
 const pemDashes = "-----"
 
-// sniffPEM recognises PEM blocks, with any text around them.
-func sniffPEM(data []byte) (content, bool) {
-	blocks := pemBlocks(data)
-	if len(blocks) == 0 {
-		return content{}, false
+// block reads the PEM block whose BEGIN line starts here; it is false where none
+// does. A block ends where its END line, or another block, begins: a missing END
+// line is no reason to lose it.
+func (s *scanner) block() bool {
+	label, ok := pemLabel(s.text[s.at:])
+	if !ok {
+		return false
 	}
-	found := content{kind: PEM}
-	for _, b := range blocks {
-		found.add(readBlock(data, b))
+	s.at += len("-----begin ") + len(label) + len(pemDashes)
+	b := block{label: label, start: s.at, body: s.text[s.at:]}
+	if end := bytes.Index(b.body, []byte(pemDashes)); end >= 0 {
+		b.body = b.body[:end]
 	}
-	if len(found.certificates) > 0 && found.err != nil && !found.err.matters() {
-		found.err = nil
-	}
-	return found, true
+	s.at += len(b.body)
+	s.found.add(readBlock(s.text, b))
+	return true
 }
 
 // matters says whether the error must be told though certificates were found
@@ -38,10 +40,10 @@ func (e *InputError) matters() bool {
 // stays, but a private key is always told.
 func (c *content) add(part content) {
 	room := MaxCertificates - len(c.certificates)
-	c.certificates = append(c.certificates, part.certificates[:min(room, len(part.certificates))]...)
-	if len(c.certificates) > 0 {
-		c.kind = PEM
+	if c.kind == "" || len(c.certificates) == 0 && len(part.certificates) > 0 {
+		c.kind = part.kind
 	}
+	c.certificates = append(c.certificates, part.certificates[:min(room, len(part.certificates))]...)
 	if part.err == nil {
 		return
 	}
@@ -50,30 +52,6 @@ func (c *content) add(part content) {
 		if len(c.certificates) == 0 {
 			c.kind = part.kind
 		}
-	}
-}
-
-// pemBlocks finds the blocks of a text. A block ends where its END line, or
-// another block, begins; a missing END line is no reason to lose it.
-func pemBlocks(text []byte) []block {
-	var blocks []block
-	for at := 0; ; {
-		i := bytes.Index(text[at:], []byte(pemDashes))
-		if i < 0 {
-			return blocks
-		}
-		at += i + 1
-		label, ok := pemLabel(text[at-1:])
-		if !ok {
-			continue
-		}
-		start := at - 1 + len("-----begin ") + len(label) + len(pemDashes)
-		body := text[start:]
-		if end := bytes.Index(body, []byte(pemDashes)); end >= 0 {
-			body = body[:end]
-		}
-		blocks = append(blocks, block{label: label, start: start, body: body})
-		at = start
 	}
 }
 
@@ -99,7 +77,8 @@ func readBlock(text []byte, b block) content {
 	}
 	body, skipped := withoutHeaders(b.body)
 	der, foreign := decodeBase64(body)
-	if foreign >= 0 {
+	// What stands behind a whole value does no harm: the END line was lost.
+	if size := announced(der); foreign >= 0 && (size == 0 || len(der) < size) {
 		if kind != PEM {
 			return wrong(kind)
 		}

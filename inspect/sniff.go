@@ -4,7 +4,8 @@ package inspect
 const (
 	PEM    Kind = "pem"    // text with -----BEGIN CERTIFICATE-----
 	DER    Kind = "der"    // the bytes of a certificate, or several in a row; BER as well
-	Base64 Kind = "base64" // a certificate as bare base64 text
+	Base64 Kind = "base64" // a certificate as base64, bare or within any text
+	Hex    Kind = "hex"    // a certificate as hexadecimal digits
 
 	Empty          Kind = "empty"
 	TooLarge       Kind = "too-large"
@@ -50,9 +51,7 @@ var recognisers = [...]recogniser{
 	sniffSize,
 	sniffMagic,
 	sniffDER,
-	sniffPEM,
 	sniffText,
-	sniffBase64,
 }
 
 // sniff says what the bytes of an input are and takes the certificates out.

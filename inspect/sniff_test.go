@@ -118,7 +118,7 @@ func TestSniff(t *testing.T) {
 		{"pem old mac line breaks", strings.ReplaceAll(one, "\n", "\r"), PEM, "", [][]byte{s.cert}},
 		{"pem without line breaks", strings.ReplaceAll(one, "\n", ""), PEM, "", [][]byte{s.cert}},
 		{"pem with text around", "Subject: CN=x\nissuer=y\n\n" + one + "\nregards\n", PEM, "", [][]byte{s.cert}},
-		{"pem behind a header", "From: a@b.c\nTo: d@e.f\n\n" + one, PEM, "", [][]byte{s.cert}},
+		{"pem in a message", "From: a@b.c\nTo: d@e.f\n\n" + one, MailMessage, "", [][]byte{s.cert}},
 		{"pem indented", strings.ReplaceAll(one, "\n", "\n   \t"), PEM, "", [][]byte{s.cert}},
 		{"pem quoted in a mail", "> " + strings.ReplaceAll(one, "\n", "\n> "), PEM, "", [][]byte{s.cert}},
 		{"pem lower case", lowerLabels(one), PEM, "", [][]byte{s.cert}},

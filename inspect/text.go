@@ -18,10 +18,27 @@ func plainText(data []byte) []byte {
 		return fromUTF16(data[2:], 0)
 	case data[0] == 0xfe && data[1] == 0xff:
 		return fromUTF16(data[2:], 1)
-	case data[0] == '-' && data[1] == 0 && data[2] == '-' && data[3] == 0:
+	case halfIsZero(data, 1):
 		return fromUTF16(data, 0)
+	case halfIsZero(data, 0):
+		return fromUTF16(data, 1)
 	}
 	return data
+}
+
+// halfIsZero says whether the data begins as UTF-16 of ASCII text does: every
+// other byte, from this one on, is zero, and those between are not.
+func halfIsZero(data []byte, zero int) bool {
+	const enough = 16
+	if len(data) < enough {
+		return false
+	}
+	for i, b := range data[:enough] {
+		if (i%2 == zero) != (b == 0) || b >= 0x80 {
+			return false
+		}
+	}
+	return true
 }
 
 // fromUTF16 decodes code units whose less significant byte stands at low.

@@ -2,28 +2,46 @@ package inspect
 
 import "bytes"
 
-// sniffText recognises texts by how they begin: keys of other systems, web
-// pages, messages.
+// sniffText takes out what a text holds. Where it holds no certificate and no
+// private key, how it begins says what it is.
 func sniffText(data []byte) (content, bool) {
+	begins := kindOfText(data)
+	if begins == PrivateKey {
+		return wrong(begins), true
+	}
+	found := scan(data)
+	switch {
+	case begins == "" || found.kind == PrivateKey:
+	case len(found.certificates) == 0:
+		return wrong(begins), true
+	case begins == MailMessage:
+		found.kind = begins
+	}
+	return found, found.kind != ""
+}
+
+// kindOfText recognises texts by how they begin: keys of other systems, web
+// pages, messages. The empty Kind is for any other text.
+func kindOfText(data []byte) Kind {
 	if !looksLikeText(data) {
-		return content{}, false
+		return ""
 	}
 	text := trimSpace(data)
 	switch {
 	case hasPrefixFold(text, "putty-user-key-file-"):
-		return wrong(PrivateKey), true
+		return PrivateKey
 	case isSSH(text):
-		return wrong(SSH), true
+		return SSH
 	case isHTML(text):
-		return wrong(HTML), true
+		return HTML
 	case hasPrefixFold(text, "<svg"):
-		return wrong(Image), true
+		return Image
 	case hasPrefixFold(text, "v=dkim1"):
-		return wrong(DKIM), true
+		return DKIM
 	case isMessage(text):
-		return wrong(MailMessage), true
+		return MailMessage
 	}
-	return content{}, false
+	return ""
 }
 
 // sshStarts are how a public key in OpenSSH's or SSH2's form begins.

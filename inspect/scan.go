@@ -1,0 +1,168 @@
+package inspect
+
+import "bytes"
+
+// scan finds everything in a text that is an encoded ASN.1 value: PEM blocks,
+// and runs of base64 or hexadecimal digits in whatever stands around them. The
+// encoding tells by its own length where a run ends, so the scanner knows no
+// other format: a certificate in LDIF, vCard, JSON, XML, a mail or a letter is
+// the same to it. It goes over the text once. The kind is empty where it found
+// nothing.
+func scan(text []byte) content {
+	s := scanner{text: text}
+	for s.at < len(text) {
+		s.step()
+	}
+	if len(s.found.certificates) > 0 && s.found.err != nil && !s.found.err.matters() {
+		s.found.err = nil
+	}
+	return s.found
+}
+
+type scanner struct {
+	text  []byte
+	at    int // the next byte of the text
+	found content
+}
+
+// step passes a block, a run, a word or a single character.
+func (s *scanner) step() {
+	rest := s.text[s.at:]
+	if rest[0] == '-' {
+		if !s.block() {
+			s.at++
+		}
+		return
+	}
+	if _, size := escaped(rest); size > 0 {
+		s.at += size
+		return
+	}
+	if sextet(rest[0]) < 0 || sextet(rest[0]) >= 62 {
+		s.at++
+		return
+	}
+	if !s.base64() && !s.hex() {
+		s.word()
+	}
+}
+
+// word passes letters and digits, so that nothing is taken for a run that
+// starts in the middle of them.
+func (s *scanner) word() {
+	for s.at < len(s.text) && sextet(s.text[s.at]) >= 0 {
+		if s.text[s.at] == '-' && s.at+1 < len(s.text) && s.text[s.at+1] == '-' {
+			return
+		}
+		s.at++
+	}
+}
+
+// The head of a run is so many bytes, enough to say whether it can be one.
+const headSize = 16
+
+// digits decodes a run.
+type digits interface {
+	// fill decodes until there are n bytes, or until the run ends. It returns all
+	// that was decoded, and where in the text that ended.
+	fill(n int) (der []byte, at int)
+}
+
+// base64 reads a run of base64 that starts here.
+func (s *scanner) base64() bool {
+	if s.text[s.at] != 'M' { // 0x30, SEQUENCE
+		return false
+	}
+	return s.run(&base64Reader{text: s.text[s.at:]}, Base64)
+}
+
+// hex reads a run of hexadecimal digits that starts here.
+func (s *scanner) hex() bool {
+	if b := s.text[s.at]; b != '3' && b != '0' && b != 'x' {
+		return false
+	}
+	return s.run(&hexReader{text: s.text[s.at:]}, Hex)
+}
+
+// run reads a value, and those that follow it without a gap in the digits. It
+// is false where none starts here.
+func (s *scanner) run(d digits, as Kind) bool {
+	der, at := d.fill(headSize)
+	if !startsAsASN1(der) {
+		return false
+	}
+	whole := 0
+	for more := true; more; {
+		size := announced(der[whole:])
+		if size == 0 { // an indefinite length
+			size = len(s.text)
+		}
+		der, at = d.fill(whole + size)
+		whole = min(whole+size, len(der))
+		next, nextAt := d.fill(whole + headSize)
+		if more = startsAsASN1(next[whole:]); more {
+			der, at = next, nextAt
+		}
+	}
+	part := readRun(der[:whole], as)
+	if part.err != nil && part.err.Code == codeTruncated && as == Base64 && goesOn(s.text[s.at+at:]) {
+		part.err = foreignByte(s.text, s.at+at)
+	}
+	if part.kind != "" {
+		s.found.add(part)
+	}
+	s.at += at
+	return true
+}
+
+// goesOn says whether a run of base64 that was interrupted goes on after the
+// byte that does not belong to it.
+func goesOn(text []byte) bool {
+	const enough = 16 // digits
+	if len(text) <= enough || text[0] == '-' || text[0] == '<' {
+		return false
+	}
+	for _, b := range text[1 : enough+1] {
+		if sextet(b) < 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// readRun says what a run holds; the kind is empty where it broke off before
+// one could tell.
+func readRun(der []byte, as Kind) content {
+	c, ok := readASN1(der, as)
+	switch {
+	case c.kind == PrivateKey:
+		clear(der)
+	case !ok && announced(der) == len(der):
+		return wrong(OtherASN1)
+	}
+	return c
+}
+
+// startsAsASN1 says whether these are the first bytes of a SEQUENCE that begins
+// as those do that [kindOf] knows: with a SEQUENCE, a small INTEGER or
+// ENUMERATED, or an OBJECT IDENTIFIER.
+func startsAsASN1(head []byte) bool {
+	if len(head) < headSize || head[0] != 0x30 || head[1] > 0x84 {
+		return false
+	}
+	first := head[2:]
+	if head[1] > 0x80 {
+		first = head[2+head[1]&0x7f:]
+	}
+	switch first[0] {
+	case 0x30:
+		return first[1] != 0
+	case 0x02:
+		return first[1] >= 1 && first[1] < 0x84
+	case 0x0a:
+		return first[1] == 1
+	case 0x06:
+		return bytes.HasPrefix(first[2:], []byte("\x2a\x86\x48\x86\xf7\x0d\x01")) // pkcs (RFC 8017 C)
+	}
+	return false
+}
