@@ -58,6 +58,14 @@ func (l *RevocationList) SetExtension(e Extension) {
 	l.Extensions = append(l.Extensions, e)
 }
 
+// Dated moves thisUpdate and leaves the time until nextUpdate as it is.
+func (l *RevocationList) Dated(thisUpdate Time) {
+	if !l.NextUpdate.IsZero() {
+		l.NextUpdate.Time = thisUpdate.Add(l.NextUpdate.Sub(l.ThisUpdate.Time))
+	}
+	l.ThisUpdate = thisUpdate
+}
+
 // Encode is the list, signed where a key for that is there.
 func (l *RevocationList) Encode() []byte {
 	tbs := l.TBS()

@@ -60,6 +60,19 @@ func (r *OCSPResponse) SignedByCA(key *Key) {
 	r.Algorithm, r.Signer = key.Algorithm, key
 }
 
+// Dated moves the thisUpdate of every single response and leaves the time until
+// its nextUpdate as it is.
+func (r *OCSPResponse) Dated(thisUpdate Time) {
+	r.ProducedAt = thisUpdate
+	for i := range r.Responses {
+		s := &r.Responses[i]
+		if !s.NextUpdate.IsZero() {
+			s.NextUpdate.Time = thisUpdate.Add(s.NextUpdate.Sub(s.ThisUpdate.Time))
+		}
+		s.ThisUpdate = thisUpdate
+	}
+}
+
 // Encode is the response.
 func (r *OCSPResponse) Encode() []byte {
 	if r.NoResponse {
