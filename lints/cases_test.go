@@ -17,7 +17,7 @@ import (
 //	var keyUsageCases = []testCase{
 //		{name: "no keyUsage", cert: leaf("sponsor", "strict", without(cert.OIDKeyUsage)),
 //			want: []string{"error key-usage-missing"}},
-//		{name: "bits of an EC key", cert: leaf("mailbox", "strict", key(gen.P256("holder")),
+//		{name: "bits of an EC key", cert: leaf("mailbox", "strict", withKey(gen.P256("holder")),
 //			with(gen.KeyUsage(cert.DigitalSignature|cert.KeyAgreement))),
 //			want: []string{"notice microsoft-ec-key"}},
 //	}
@@ -221,19 +221,19 @@ func marked(oid cert.OID, critical bool) edit {
 	return func(c *gen.Cert) { c.SetCritical(oid, critical) }
 }
 
-// value gives an extension another value, right or wrong.
-func value(oid cert.OID, der []byte) edit {
+// withValue gives an extension another value, right or wrong.
+func withValue(oid cert.OID, der []byte) edit {
 	return func(c *gen.Cert) { c.Extension(oid).Value = der }
 }
 
-// key gives the certificate another key.
-func key(k *gen.Key) edit { return func(c *gen.Cert) { c.SetKey(k) } }
+// withKey gives the certificate another key.
+func withKey(k *gen.Key) edit { return func(c *gen.Cert) { c.SetKey(k) } }
 
-// signer has the certificate signed by another key.
-func signer(k *gen.Key) edit { return func(c *gen.Cert) { c.SetSigner(k) } }
+// signedBy has the certificate signed by another key.
+func signedBy(k *gen.Key) edit { return func(c *gen.Cert) { c.SetSigner(k) } }
 
-// algorithm has the certificate name another signature algorithm.
-func algorithm(der []byte) edit { return func(c *gen.Cert) { c.SetAlgorithm(der) } }
+// withAlgorithm has the certificate name another signature algorithm.
+func withAlgorithm(der []byte) edit { return func(c *gen.Cert) { c.SetAlgorithm(der) } }
 
 // dated moves the validity to begin on this day.
 func dated(day string) edit { return func(c *gen.Cert) { c.Dated(gen.At(day)) } }
