@@ -28,7 +28,8 @@ func parseDay(s string) (time.Time, bool) {
 }
 
 // daysBetween counts the days from a to b that have begun, never less than 1
-// when b is later.
+// when b is later. It counts in seconds: a Duration ends after 292 years.
 func daysBetween(a, b time.Time) int {
-	return int((b.Sub(a) + 24*time.Hour - 1) / (24 * time.Hour))
+	const secondsPerDay = 24 * 60 * 60
+	return int((b.Unix() - a.Unix() + secondsPerDay - 1) / secondsPerDay)
 }

@@ -30,6 +30,15 @@ const chromiumFlags = [
 /** What has to be stopped at the end, last first. @type {(() => unknown)[]} */
 const atEnd = [];
 
+/** A file of the S/MIME certificates that zlint tests itself with. @param {string} name */
+export const smime = (name) => path.join(smimeFolder(), name);
+
+/** The folder of these files. @returns {string} */
+export function smimeFolder() {
+  const module = execFileSync('go', ['list', '-m', '-f', '{{.Dir}}', 'github.com/zmap/zlint/v3'], { cwd: root, encoding: 'utf8' });
+  return path.join(module.trim(), 'testdata', 'smime');
+}
+
 /** Stops everything that was started. To be called when the tests are over. */
 export async function close() {
   for (const stop of atEnd.splice(0).reverse()) await stop();
@@ -145,9 +154,10 @@ async function startLogger() {
  * @param {string} [options.path] of the page below the site
  * @param {string} [options.tags] build tags of the two programs
  * @param {boolean} [options.ready] wait for the program, default true
+ * @param {string} [options.hold] requests to hold back until release() is called; does not wait for the program then
  * @param {import('playwright-core').BrowserContextOptions} [options.context]
  */
-export async function openPage({ path: at = '', tags = '', ready = true, context: options = {} } = {}) {
+export async function openPage({ path: at = '', tags = '', ready = true, hold = '', context: options = {} } = {}) {
   const address = await site(tags);
   const { address: proxy, requests } = await startLogger();
   const context = await (await browser()).newContext({
@@ -163,9 +173,18 @@ export async function openPage({ path: at = '', tags = '', ready = true, context
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) problems.push(message.text());
   });
+  /** @type {() => void} */
+  let release = () => {};
+  if (hold) {
+    const released = new Promise((resolve) => (release = () => resolve(undefined)));
+    await page.route(hold, async (route) => {
+      await released;
+      await route.continue();
+    });
+  }
   await page.goto(address + at);
-  if (ready) await waitForState(page, 'state', 'ready');
-  return { page, requests, problems, address };
+  if (ready && !hold) await waitForState(page, 'state', 'ready');
+  return { page, requests, problems, address, release };
 }
 
 /**

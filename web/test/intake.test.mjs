@@ -1,0 +1,122 @@
+// How a person gives the page something: dropped, picked, pasted, early.
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { after, test } from 'node:test';
+import { close, drop, inspect, openPage, smime, waitForState } from './harness.mjs';
+
+after(close);
+
+const good = smime('aiaWithValidNamesStrict.pem');
+const pem = readFileSync(good, 'utf8');
+const base64 = (/-----BEGIN CERTIFICATE-----([^-]+)/.exec(pem)?.[1] ?? '').replace(/\s/g, '');
+
+/** @param {import('playwright-core').Page} page */
+const sources = (page) => page.locator('.source, .folded-name').allTextContents();
+
+test('a dropped PEM file is answered with a card, findings and fields', async () => {
+  const { page, problems } = await openPage();
+  await inspect(page, [good]);
+  await page.getByRole('heading', { level: 2 }).first().waitFor();
+  assert.match(await page.locator('.facts').innerText(), /For\s+test@example\.com/i);
+  assert.match(await page.locator('.fields').innerText(), /Serial number/);
+  assert.notEqual(await page.locator('.counters').innerText(), '');
+  assert.equal(await page.evaluate(() => document.activeElement?.localName), 'h2', 'the answer gets the focus');
+  assert.match((await page.getByRole('status').textContent()) ?? '', /\S/, 'the answer is announced');
+  assert.deepEqual(problems, []);
+});
+
+test('one file or several can be picked', async () => {
+  const { page, problems } = await openPage();
+  await page.getByLabel('Choose files').setInputFiles(good);
+  await waitForState(page, 'state', 'done');
+  assert.deepEqual(await sources(page), ['aiaWithValidNamesStrict.pem']);
+  await page.getByLabel('Choose files').setInputFiles([good, smime('rsa_strict_key_encipherment_ku.pem')]);
+  await page.getByRole('heading', { name: /2 files/ }).waitFor();
+  assert.deepEqual(problems, []);
+});
+
+test('a text can be pasted into the field and sent', async () => {
+  const { page, problems } = await openPage();
+  await page.getByText('Paste text', { exact: true }).click();
+  await page.getByLabel('The certificate as text').fill(`Dear Erika,\r\nhere it is:\r\n\r\n${pem.replaceAll('\n', '\r\n')}\r\nRegards`);
+  await page.getByRole('button', { name: 'Check this text' }).click();
+  await waitForState(page, 'state', 'done');
+  assert.match(await page.locator('.facts').innerText(), /test@example\.com/);
+  assert.equal(await page.getByLabel('The certificate as text').inputValue(), '', 'the field is cleared');
+  assert.deepEqual(problems, []);
+});
+
+/** Pastes as Ctrl+V does. @param {import('playwright-core').Page} page @param {{text?: string, file?: string}} what */
+async function paste(page, what) {
+  await page.evaluate(({ text, file }) => {
+    const data = new DataTransfer();
+    if (text !== undefined) data.setData('text/plain', text);
+    if (file !== undefined) data.items.add(new File([file], 'pasted.cer'));
+    document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+  }, what);
+  await waitForState(page, 'state', 'done');
+}
+
+test('text and files can be pasted anywhere', async () => {
+  const { page, problems } = await openPage();
+  await paste(page, { text: pem });
+  assert.match(await page.locator('.facts').innerText(), /test@example\.com/);
+  await paste(page, { file: pem });
+  assert.deepEqual(await sources(page), ['pasted.cer']);
+  assert.deepEqual(problems, []);
+});
+
+for (const [name, content] of /** @type {[string, string | Buffer][]} */ ([
+  ['PEM with text around and CRLF', `Bag Attributes\r\n  friendlyName: x\r\n${pem.replaceAll('\n', '\r\n')}bye\r\n`],
+  ['DER', Buffer.from(base64, 'base64')],
+  ['bare base64', base64],
+])) {
+  test(`${name} is read`, async () => {
+    const { page, problems } = await openPage();
+    await inspect(page, [{ name: 'x.bin', content }]);
+    assert.match(await page.locator('.facts').innerText(), /test@example\.com/);
+    assert.deepEqual(problems, []);
+  });
+}
+
+test('several blocks in one file are listed, the first one open', async () => {
+  const { page, problems } = await openPage();
+  const other = readFileSync(smime('rsa_strict_key_encipherment_ku.pem'), 'utf8');
+  await inspect(page, [{ name: 'chain.pem', content: pem + other }]);
+  assert.equal(await page.getByRole('heading', { level: 2 }).first().innerText(), '2 certificates');
+  assert.deepEqual(await page.locator('details.folded').evaluateAll((all) => all.map((d) => /** @type {HTMLDetailsElement} */ (d).open)), [true, false]);
+  assert.deepEqual(problems, []);
+});
+
+test('a file dropped before the program has loaded waits and is answered', async () => {
+  const { page, problems, release } = await openPage({ hold: '**/page.wasm' });
+  await drop(page, [good]);
+  await page.getByText('Your certificate is waiting').waitFor();
+  release();
+  await waitForState(page, 'state', 'done');
+  assert.match(await page.locator('.facts').innerText(), /test@example\.com/);
+  assert.deepEqual(problems, []);
+});
+
+test('what is no certificate gets its sentence, and the next one is answered', async () => {
+  const { page, problems } = await openPage();
+  await inspect(page, [{ name: 'notes.txt', content: 'nothing of that kind' }]);
+  await page.getByText('This text holds no certificate').waitFor();
+  await inspect(page, [good]);
+  assert.match(await page.locator('.facts').innerText(), /test@example\.com/);
+  assert.deepEqual(problems, []);
+});
+
+test('a private key is refused, and the field it was pasted into is empty', async () => {
+  const { page, problems } = await openPage();
+  const secret = Buffer.alloc(48, 'secret').toString('base64');
+  await page.getByText('Paste text', { exact: true }).click();
+  await page.getByLabel('The certificate as text').fill(`-----BEGIN PRIVATE KEY-----\n${secret}\n-----END PRIVATE KEY-----\n`);
+  await page.getByRole('button', { name: 'Check this text' }).click();
+  await page.getByText('This is a private key. Keep it secret.').waitFor();
+  assert.equal(await page.getByLabel('The certificate as text').inputValue(), '');
+  const said = await page.evaluate(() => document.documentElement.outerHTML + JSON.stringify([localStorage.length, sessionStorage.length]));
+  for (let i = 0; i + 8 <= secret.length; i++) assert.ok(!said.includes(secret.slice(i, i + 8)), 'a part of the key is on the page');
+  assert.deepEqual(problems, []);
+});
