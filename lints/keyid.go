@@ -11,17 +11,17 @@ import (
 
 var keyIdentifierRules = []Rule{{
 	ID:           "authority-key-id-missing",
-	Requirements: []string{"SBR-7.1.2.3-g-1", "SBR-7.1.2.3-g-3"},
-	Source:       SBR, Section: "7.1.2.3(g)", Severity: Error,
+	Requirements: []string{"SBR-7.1.2.3-g-1", "SBR-7.1.2.3-g-3", "SBR-7.1.2.2-h-1", "SBR-7.1.2.2-h-3"},
+	Source:       SBR, Section: "7.1.2.3(g), 7.1.2.2(h)", Severity: Error,
 	Title: "The certificate does not name the key that issued it",
 	Explanation: "Where an issuer has several keys programs find the right one by this identifier. " +
 		"Without it they may try the wrong one and call the certificate forged.",
 	Remedy: askIssuer,
 	Quote:  "authorityKeyIdentifier (SHALL be present)",
-	From:   sbrStart,
-	Parts:  []Part{PartExtensions},
-	Check:  func(s *Subject) []Place { return absent(s, cert.OIDAuthorityKeyIdentifier) },
-	ZLint:  []string{"e_authority_key_identifier_correct", "e_ext_authority_key_identifier_no_key_identifier"},
+	From:   sbrStart, Roles: Subscriber | SubCA,
+	Parts: []Part{PartExtensions},
+	Check: func(s *Subject) []Place { return absent(s, cert.OIDAuthorityKeyIdentifier) },
+	ZLint: []string{"e_authority_key_identifier_correct", "e_ext_authority_key_identifier_no_key_identifier"},
 }, {
 	ID:           "authority-key-id-critical",
 	Requirements: []string{"SBR-7.1.2.3-g-2", "SBR-7.1.2.2-h-2", "SBR-5280-23"},
@@ -37,16 +37,16 @@ var keyIdentifierRules = []Rule{{
 	ZLint: []string{"e_authority_key_identifier_correct", "e_ext_authority_key_identifier_critical"},
 }, {
 	ID:           "authority-key-id-empty",
-	Requirements: []string{"SBR-7.1.2.3-g-3"},
-	Source:       SBR, Section: "7.1.2.3(g)", Severity: Error,
+	Requirements: []string{"SBR-7.1.2.3-g-3", "SBR-7.1.2.2-h-3"},
+	Source:       SBR, Section: "7.1.2.3(g), 7.1.2.2(h)", Severity: Error,
 	Title: "The issuer's key is not identified by its key identifier",
 	Explanation: "The extension is there, but the one field that programs use is missing or empty. " +
 		"They may try the wrong key and call the certificate forged.",
 	Remedy: askIssuer,
 	Quote:  "The keyIdentifier field SHALL be present.",
-	From:   sbrStart,
-	Parts:  []Part{PartAuthorityKeyID},
-	When:   authorityKeyIDPresent,
+	From:   sbrStart, Roles: Subscriber | SubCA,
+	Parts: []Part{PartAuthorityKeyID},
+	When:  authorityKeyIDPresent,
 	Check: func(s *Subject) []Place {
 		if a := s.Cert.AuthorityKeyID; len(a.KeyID) == 0 {
 			return atExtension(a.Extension, "keyIdentifier is absent or empty")
@@ -56,16 +56,16 @@ var keyIdentifierRules = []Rule{{
 	ZLint: []string{"e_authority_key_identifier_correct", "e_ext_authority_key_identifier_no_key_identifier"},
 }, {
 	ID:           "authority-key-id-issuer",
-	Requirements: []string{"SBR-7.1.2.3-g-4"},
-	Source:       SBR, Section: "7.1.2.3(g)", Severity: Error,
+	Requirements: []string{"SBR-7.1.2.3-g-4", "SBR-7.1.2.2-h-4"},
+	Source:       SBR, Section: "7.1.2.3(g), 7.1.2.2(h)", Severity: Error,
 	Title: "The issuer's key is identified by a certificate as well",
 	Explanation: "The extension also names one certificate of the issuer by name and number. " +
 		"Once the issuer renews that certificate, programs may find no chain any more.",
 	Remedy: askIssuer,
 	Quote:  "authorityCertIssuer and authorityCertSerialNumber fields SHALL NOT be present.",
-	From:   sbrStart,
-	Parts:  []Part{PartAuthorityKeyID},
-	When:   authorityKeyIDPresent,
+	From:   sbrStart, Roles: Subscriber | SubCA,
+	Parts: []Part{PartAuthorityKeyID},
+	When:  authorityKeyIDPresent,
 	Check: func(s *Subject) []Place {
 		var places []Place
 		a := s.Cert.AuthorityKeyID
