@@ -69,6 +69,9 @@ func (b *builder) extension(e *cert.Extension) {
 	if e.Fault == nil && (b.constraintParts(e, path) || b.nameParts(e, path) || b.policyParts(e, path) || b.otherParts(e, path)) {
 		return
 	}
+	if e.Fault != nil && e.Value.Length == 0 {
+		return // nothing stands there, which the fault says
+	}
 	label := "Value"
 	if e.Known {
 		label = "Value, not decoded"
