@@ -1,7 +1,7 @@
 package cert
 
 // decode reads the value of one extension into its field.
-func (c *Certificate) decode(r *reader, octets int32) (*Fault, bool) {
+func (c *Decoded) decode(r *reader, octets int32) (*Fault, bool) {
 	switch r.ext.OID {
 	case OIDAuthorityKeyIdentifier:
 		return decode(r, octets, &c.AuthorityKeyID, readAuthorityKeyID)
@@ -40,7 +40,7 @@ func (c *Certificate) decode(r *reader, octets int32) (*Fault, bool) {
 }
 
 // decodeOther is decode for the extensions that RFC 5280 does not define.
-func (c *Certificate) decodeOther(r *reader, octets int32) (*Fault, bool) {
+func (c *Decoded) decodeOther(r *reader, octets int32) (*Fault, bool) {
 	switch r.ext.OID {
 	case OIDQCStatements:
 		return decode(r, octets, &c.QCStatements, readQCStatements)

@@ -1,17 +1,15 @@
 package cert
 
-// readExtensions reads the [3] wrapper of the extensions (RFC 5280 4.2) and each
-// extension by itself.
-func (c *Certificate) readExtensions(r *reader, wrapper int32) {
-	c.ExtensionsSpan = r.span(wrapper)
+// wrapped reads the extensions in an explicit tag (RFC 5280 4.2), each by itself.
+func (r *reader) wrapped(wrapper int32, decode decoder) []Extension {
 	at := r.children(wrapper)
 	list := at.universal(tagSequence)
 	if list < 0 {
-		c.fail(r.structure(at, "the extensions must be a SEQUENCE"))
-		return
+		r.fail(r.structure(at, "the extensions must be a SEQUENCE"))
+		return nil
 	}
 	r.end(at, "", "the wrapper of the extensions")
-	c.Extensions = r.extensions(list, pathExtensions, c.decode)
+	return r.extensions(list, r.path, decode)
 }
 
 // extensions reads a SEQUENCE OF Extension. decode reads the value of those that

@@ -5,37 +5,37 @@ import (
 	"strconv"
 )
 
-// readPublicKey reads SubjectPublicKeyInfo (RFC 5280 4.1.2.7).
-func (c *Certificate) readPublicKey(r *reader, i int32) {
-	k := &c.PublicKey
-	k.Span = r.span(i)
+// publicKey reads SubjectPublicKeyInfo (RFC 5280 4.1.2.7).
+func (r *reader) publicKey(i int32) PublicKey {
+	k := PublicKey{Span: r.span(i)}
 	if !r.node(i).is(classUniversal, tagSequence) {
-		c.fail(r.fault(i, FaultStructure, "the public key must be a SEQUENCE"))
-		return
+		r.fail(r.fault(i, FaultStructure, "the public key must be a SEQUENCE"))
+		return k
 	}
 	k.Present = true
 	at := r.children(i)
 	algorithm := at.next()
 	if algorithm < 0 {
-		c.fail(r.structure(at, "the algorithm of the public key is missing"))
-		return
+		r.fail(r.structure(at, "the algorithm of the public key is missing"))
+		return k
 	}
 	var fault *Fault
 	if k.Algorithm, fault = r.algorithm(algorithm); fault != nil {
-		c.fail(fault)
-		return
+		r.fail(fault)
+		return k
 	}
 	bits := at.universal(tagBitString)
 	if bits < 0 {
-		c.fail(r.structure(at, "the BIT STRING of the public key is missing"))
-		return
+		r.fail(r.structure(at, "the BIT STRING of the public key is missing"))
+		return k
 	}
 	k.Bits = r.bits(bits)
 	r.end(at, "", "a SubjectPublicKeyInfo")
-	if fault = r.part(pathPublicKey+".subjectPublicKey").key(k, algorithm, bits); fault != nil {
+	if fault = r.part(r.path+".subjectPublicKey").key(&k, algorithm, bits); fault != nil {
 		k.Fault = fault.Reason
-		c.fail(fault)
+		r.fail(fault)
 	}
+	return k
 }
 
 // holdsKey says whether the BIT STRING i is a subjectPublicKey that is DER itself.

@@ -25,14 +25,7 @@ func (r *reader) distributionPoint(i int32, suffix string) DistributionPoint {
 	}
 	at := r.children(i)
 	if name := at.context(0); name >= 0 {
-		inside := r.children(name)
-		if full := inside.context(0); full >= 0 {
-			p.FullName, p.FullNameSpan = r.generalNames(full, suffix+".fullName"), r.span(full)
-		} else if relative := inside.context(1); relative >= 0 {
-			p.RelativeName = r.span(relative)
-		} else {
-			r.noteFatal(name, suffix, "the name of a distribution point must be [0] fullName or [1] nameRelativeToCRLIssuer")
-		}
+		p.FullName, p.FullNameSpan, p.RelativeName = r.pointName(name, suffix)
 	}
 	if reasons := at.context(1); reasons >= 0 {
 		p.Reasons = r.namedBits(reasons)
@@ -44,6 +37,54 @@ func (r *reader) distributionPoint(i int32, suffix string) DistributionPoint {
 		r.noteFatal(at.at, suffix, "a distribution point has only the parts [0], [1] and [2], in this order")
 	}
 	return p
+}
+
+// pointName reads a DistributionPointName in its explicit tag.
+func (r *reader) pointName(i int32, suffix string) (full []GeneralName, at, relative Span) {
+	inside := r.children(i)
+	if list := inside.context(0); list >= 0 {
+		return r.generalNames(list, joinPath(suffix, "fullName")), r.span(list), Span{}
+	}
+	if rdn := inside.context(1); rdn >= 0 {
+		return nil, Span{}, r.span(rdn)
+	}
+	r.noteFatal(i, suffix, "the name of a distribution point must be [0] fullName or [1] nameRelativeToCRLIssuer")
+	return nil, Span{}, Span{}
+}
+
+// readIssuingPoint reads IssuingDistributionPoint (RFC 5280 5.2.5).
+func readIssuingPoint(r *reader, top int32) (*IssuingDistributionPoint, *Fault) {
+	if !r.node(top).is(classUniversal, tagSequence) {
+		return nil, r.fault(top, FaultStructure, "an issuing distribution point must be a SEQUENCE")
+	}
+	r.empty(top, "", "an issuing distribution point that says nothing")
+	v := &IssuingDistributionPoint{Extension: r.ext}
+	at := r.children(top)
+	if name := at.context(0); name >= 0 {
+		v.FullName, _, v.RelativeName = r.pointName(name, "distributionPoint")
+	}
+	v.OnlyUserCerts = r.flag(&at, 1, "onlyContainsUserCerts")
+	v.OnlyCACerts = r.flag(&at, 2, "onlyContainsCACerts")
+	if reasons := at.context(3); reasons >= 0 {
+		v.OnlySomeReasons = r.namedBits(reasons)
+	}
+	v.IndirectCRL = r.flag(&at, 4, "indirectCRL")
+	v.OnlyAttributes = r.flag(&at, 5, "onlyContainsAttributeCerts")
+	if at.at >= 0 {
+		return nil, r.structure(at, "an issuing distribution point has only the parts [0] to [5], in this order")
+	}
+	return v, nil
+}
+
+// flag reads a BOOLEAN that is FALSE by default, in this implicit tag.
+func (r *reader) flag(at *cursor, tag int, name string) bool {
+	i := at.context(tag)
+	if i < 0 {
+		return false
+	}
+	value := r.boolean(i)
+	r.noteDefault(i, !value, name+" is FALSE, the default, and yet encoded")
+	return value
 }
 
 // readInfoAccess reads AuthorityInfoAccessSyntax and SubjectInfoAccessSyntax

@@ -26,8 +26,15 @@ type Certificate struct {
 	SignatureAlgorithm AlgorithmIdentifier
 	Signature          BitString
 
-	// The decoded extensions. Nil: absent, or present and unreadable (see
-	// Extension.Fault). Of duplicates the first that decodes is here.
+	Decoded
+
+	// Faults lists every departure found, in the order of the bytes.
+	Faults []Fault
+}
+
+// Decoded holds the extensions that were decoded. Nil: absent, or present and
+// unreadable (see Extension.Fault). Of duplicates the first that decodes is here.
+type Decoded struct {
 	AuthorityKeyID         *AuthorityKeyID
 	SubjectKeyID           *SubjectKeyID
 	KeyUsage               *KeyUsage
@@ -60,9 +67,6 @@ type Certificate struct {
 	NetscapeStrings        []NetscapeString // nsComment, nsBaseUrl, nsRevocationUrl, …
 	OCSPNoCheck            *OCSPNoCheck
 	SCTList                *SCTList
-
-	// Faults lists every departure found, in the order of the bytes.
-	Faults []Fault
 }
 
 // Integer is an ASN.1 INTEGER (X.690 8.3): Bytes are its content octets, two's complement.

@@ -114,6 +114,12 @@ const (
 	OIDMSApplicationPolicyConstraints OID = "1.3.6.1.4.1.311.21.12"
 )
 
+// The attributes of a request that ask for extensions.
+const (
+	OIDExtensionRequest   OID = "1.2.840.113549.1.9.14" // RFC 2985 5.4.2
+	OIDMSExtensionRequest OID = "1.3.6.1.4.1.311.2.1.14"
+)
+
 // The purposes of extKeyUsage.
 const (
 	OIDAnyExtendedKeyUsage           OID = "2.5.29.37.0"

@@ -1,9 +1,6 @@
 package cert
 
-import (
-	"slices"
-	"strconv"
-)
+import "strconv"
 
 // The paths of the parts of a certificate.
 const (
@@ -37,15 +34,21 @@ func Parse(der []byte) *Certificate {
 		}}
 		return c
 	}
-	c.Tree = walk(der, Span{Length: len(der)}, true, inCertificate)
+	c.Tree = walk(der, Span{Length: len(der)}, walking{single: true, contains: inCertificate})
 	r := &reader{tree: c.Tree, path: pathCertificate, notes: &c.Faults}
 	if fault := r.noSequence("a certificate"); fault != nil {
 		c.Faults = []Fault{*fault}
 		return c
 	}
-	c.readCertificate(r)
+	signed := r.signed(0, pathTBS, pathSignature, "a certificate must begin with the SEQUENCE TBSCertificate")
+	if signed.tbs >= 0 {
+		c.TBS = r.span(signed.tbs)
+		c.readTBS(r.part(pathTBS), signed.tbs)
+	}
+	c.SignatureAlgorithm, c.Signature = signed.algorithm, signed.signature
+	r.end(signed.rest, "", "a certificate")
 	r.trailing(r.node(0), Span{Length: len(der)})
-	c.addTreeFaults()
+	r.addTreeFaults(c.parts)
 	return c
 }
 
@@ -81,54 +84,27 @@ func inCertificate(t *Tree, i int32) bool {
 	n := &t.Nodes[i]
 	switch {
 	case n.Tag == tagOctetString && n.Depth == 5:
-		return t.isExtensionValue(i) && t.Nodes[t.ancestor(i, 3)].is(classContext, 3)
+		return inSigned(t, i)
 	case n.Tag == tagBitString && n.Depth == 3:
 		return t.holdsKey(i)
 	}
 	return false
 }
 
-// ancestor is the node that many levels above i.
-func (t *Tree) ancestor(i int32, levels int) int32 {
-	for ; levels > 0; levels-- {
-		i = t.Nodes[i].Parent
-	}
-	return i
-}
-
-// isExtensionValue says whether the OCTET STRING i stands in a SEQUENCE that
-// begins with an OBJECT IDENTIFIER, which stands in a SEQUENCE.
-func (t *Tree) isExtensionValue(i int32) bool {
+// inSigned says whether an OCTET STRING is the value of an extension: it stands
+// in a SEQUENCE that begins with an OBJECT IDENTIFIER, in a SEQUENCE of them, in
+// an explicit tag or the SET of values of a request's attribute.
+func inSigned(t *Tree, i int32) bool {
 	extension := t.Nodes[i].Parent
-	if !t.Nodes[extension].is(classUniversal, tagSequence) || !t.Nodes[t.Nodes[extension].First].is(classUniversal, tagOID) {
+	if t.Nodes[i].Tag != tagOctetString || t.Nodes[i].Depth < 4 {
 		return false
 	}
-	return t.Nodes[t.Nodes[extension].Parent].is(classUniversal, tagSequence)
-}
-
-// readCertificate reads the three parts of the outer SEQUENCE.
-func (c *Certificate) readCertificate(r *reader) {
-	at := r.children(0)
-	if tbs := at.universal(tagSequence); tbs >= 0 {
-		c.TBS = r.span(tbs)
-		c.readTBS(r.part(pathTBS), tbs)
-	} else {
-		c.fail(r.part(pathTBS).structure(at, "a certificate must begin with the SEQUENCE TBSCertificate"))
-		at.next()
-	}
-	if algorithm := at.next(); algorithm >= 0 {
-		var fault *Fault
-		c.SignatureAlgorithm, fault = r.part(pathAlgorithm).algorithm(algorithm)
-		c.fail(fault)
-	} else {
-		c.fail(r.part(pathAlgorithm).structure(at, "the signature algorithm is missing"))
-	}
-	if signature := at.universal(tagBitString); signature >= 0 {
-		c.Signature = r.part(pathSignature).bits(signature)
-	} else {
-		c.fail(r.part(pathSignature).structure(at, "the BIT STRING of the signature is missing"))
-	}
-	r.end(at, "", "a certificate")
+	list := t.Nodes[extension].Parent
+	wrapper := &t.Nodes[t.Nodes[list].Parent]
+	return t.Nodes[extension].is(classUniversal, tagSequence) &&
+		t.Nodes[t.Nodes[extension].First].is(classUniversal, tagOID) &&
+		t.Nodes[list].is(classUniversal, tagSequence) &&
+		(wrapper.Class == classContext || wrapper.is(classUniversal, tagSet))
 }
 
 // part is a reader for the part at this path.
@@ -138,76 +114,24 @@ func (r *reader) part(path string) *reader {
 	return &p
 }
 
-// fail records why a part was not decoded; nil is passed over.
-func (c *Certificate) fail(fault *Fault) {
-	if fault != nil {
-		c.Faults = append(c.Faults, *fault)
-	}
-}
-
-// addTreeFaults adds the faults of the encoding to those of the parts, each with
-// the path of the part it lies in, and sorts all by their first byte. A part
-// that is cut is not whole, so the fault is fatal to it; the outer two SEQUENCEs
-// are no parts of their own: what they lack is reported where it is missing.
-func (c *Certificate) addTreeFaults() {
-	var parts []part
-	if len(c.Tree.Faults) > 0 {
-		parts = c.parts()
-	}
-	for _, f := range c.Tree.Faults {
-		f.Path = enclosing(parts, f.Span)
-		f.Fatal = cuts(f.Code) && f.Path != pathCertificate && f.Path != pathTBS
-		c.Faults = append(c.Faults, f)
-	}
-	sortFaults(c.Faults)
-}
-
-// cuts says whether the fault leaves a value incomplete.
-func cuts(code FaultCode) bool { return code == FaultTruncated || code == FaultLimit }
-
-func sortFaults(faults []Fault) {
-	slices.SortStableFunc(faults, func(a, b Fault) int { return a.Offset - b.Offset })
-}
-
-// part is a path with the bytes it names.
-type part struct {
-	Span
-	path string
-}
-
-// enclosing is the path of the last part in the list that holds the span; parts
-// stand behind those that they lie in.
-func enclosing(parts []part, at Span) string {
-	path := ""
-	for _, p := range parts {
-		if p.Offset <= at.Offset && at.End() <= p.End() && p.Length > 0 {
-			path = p.path
-		}
-	}
-	return path
-}
-
 // parts lists the parts of the certificate.
 func (c *Certificate) parts() []part {
 	list := []part{
-		{Span{Length: len(c.Raw)}, pathCertificate},
-		{c.TBS, pathTBS},
-		{c.Version.Span, pathVersion},
-		{c.SerialNumber.Span, pathSerial},
-		{c.TBSSignature.Span, pathTBSSignature},
-		{c.Issuer.Span, pathIssuer},
-		{c.Validity.Span, pathValidity},
-		{c.Validity.NotBefore.Span, pathValidity + ".notBefore"},
-		{c.Validity.NotAfter.Span, pathValidity + ".notAfter"},
-		{c.Subject.Span, pathSubject},
-		{c.PublicKey.Span, pathPublicKey},
-		{c.IssuerUniqueID.Span, pathIssuerUniqueID},
-		{c.SubjectUniqueID.Span, pathSubjectUniqueID},
-		{c.ExtensionsSpan, pathExtensions},
+		{Span: Span{Length: len(c.Raw)}, path: pathCertificate, frame: true},
+		{Span: c.TBS, path: pathTBS, frame: true},
+		{Span: c.Version.Span, path: pathVersion},
+		{Span: c.SerialNumber.Span, path: pathSerial},
+		{Span: c.TBSSignature.Span, path: pathTBSSignature},
+		{Span: c.Issuer.Span, path: pathIssuer},
+		{Span: c.Validity.Span, path: pathValidity},
+		{Span: c.Validity.NotBefore.Span, path: pathValidity + ".notBefore"},
+		{Span: c.Validity.NotAfter.Span, path: pathValidity + ".notAfter"},
+		{Span: c.Subject.Span, path: pathSubject},
+		{Span: c.PublicKey.Span, path: pathPublicKey},
+		{Span: c.IssuerUniqueID.Span, path: pathIssuerUniqueID},
+		{Span: c.SubjectUniqueID.Span, path: pathSubjectUniqueID},
+		{Span: c.ExtensionsSpan, path: pathExtensions},
 	}
-	for i := range c.Extensions {
-		e := &c.Extensions[i]
-		list = append(list, part{e.Span, e.Path()})
-	}
-	return append(list, part{c.SignatureAlgorithm.Span, pathAlgorithm}, part{c.Signature.Span, pathSignature})
+	list = appendExtensions(list, c.Extensions)
+	return append(list, part{Span: c.SignatureAlgorithm.Span, path: pathAlgorithm}, part{Span: c.Signature.Span, path: pathSignature})
 }

@@ -14,8 +14,6 @@ type reader struct {
 	// it is the span of the segments, and every span read is this one.
 	whole Span
 	notes *[]Fault
-	// anyGeneralized leaves out the rule that dates through 2049 are UTCTime.
-	anyGeneralized bool
 }
 
 func (r *reader) node(i int32) *Node { return &r.tree.Nodes[i] }
@@ -165,7 +163,7 @@ func (r *reader) inner(i int32, skip int) (*reader, int32) {
 		content = Span{Length: len(der)}
 		in.whole = r.span(i)
 	}
-	in.tree = walk(der, content, true, nil)
+	in.tree = walk(der, content, walking{single: true})
 	for _, f := range in.tree.Faults {
 		if in.whole != (Span{}) {
 			f.Span = in.whole

@@ -77,6 +77,8 @@ func (n Node) TypeName() string {
 // is says whether the node has this class and tag number.
 func (n *Node) is(class uint8, tag int) bool { return n.Class == class && n.Tag == tag }
 
+func (n *Node) isTime() bool { return n.Class == classUniversal && isTime(n.Tag) }
+
 // isString says whether the tag number is that of a type that BER may encode in
 // constructed form (X.690 8.6, 8.7, 8.23, 8.25).
 func isString(tag int) bool {

@@ -4,56 +4,56 @@ package cert
 // field that is missing is reported and the next one is read in its place.
 func (c *Certificate) readTBS(r *reader, tbs int32) {
 	at := r.children(tbs)
-	c.readVersion(r.part(pathVersion), &at)
+	c.Version = r.part(pathVersion).version(at.context(0))
 	if serial := at.universal(tagInteger); serial >= 0 {
 		c.SerialNumber = r.part(pathSerial).integer(serial)
 	} else {
-		c.missing(r, pathSerial, &at, algorithmShape, "the INTEGER of the serial number is missing")
+		r.missing(pathSerial, &at, algorithmShape, "the INTEGER of the serial number is missing")
 	}
-	if c.due(r, pathTBSSignature, &at, algorithmShape, nameShape, "the signature algorithm is missing") {
+	if r.due(pathTBSSignature, &at, algorithmShape, nameShape, "the signature algorithm is missing") {
 		var fault *Fault
 		c.TBSSignature, fault = r.part(pathTBSSignature).algorithm(at.next())
-		c.fail(fault)
+		r.fail(fault)
 	}
-	if c.due(r, pathIssuer, &at, nameShape, validityShape, "the issuer is missing") {
+	if r.due(pathIssuer, &at, nameShape, validityShape, "the issuer is missing") {
 		var fault *Fault
 		c.Issuer, fault = r.part(pathIssuer).name(at.next(), "")
-		c.fail(fault)
+		r.fail(fault)
 	}
-	if c.due(r, pathValidity, &at, validityShape, nameShape, "the validity is missing") {
+	if r.due(pathValidity, &at, validityShape, nameShape, "the validity is missing") {
 		c.readValidity(r.part(pathValidity), at.next())
 	}
-	if c.due(r, pathSubject, &at, nameShape, keyShape, "the subject is missing") {
+	if r.due(pathSubject, &at, nameShape, keyShape, "the subject is missing") {
 		var fault *Fault
 		c.Subject, fault = r.part(pathSubject).name(at.next(), "")
-		c.fail(fault)
+		r.fail(fault)
 	}
-	if c.due(r, pathPublicKey, &at, keyShape, extensionsShape, "the public key is missing") {
-		c.readPublicKey(r.part(pathPublicKey), at.next())
+	if r.due(pathPublicKey, &at, keyShape, extensionsShape, "the public key is missing") {
+		c.PublicKey = r.part(pathPublicKey).publicKey(at.next())
 	}
 	c.readOptional(r, &at)
 	if r.node(tbs).Fault == FaultTruncated && c.ExtensionsSpan == (Span{}) {
-		c.fail(r.part(pathExtensions).fault(tbs, FaultTruncated, "the certificate ends before its extensions"))
+		r.fail(r.part(pathExtensions).fault(tbs, FaultTruncated, "the certificate ends before its extensions"))
 	}
 }
 
-// readVersion reads the version, which is absent for v1.
-func (c *Certificate) readVersion(r *reader, at *cursor) {
-	wrapper := at.context(0)
-	if wrapper < 0 {
-		return
+// version reads the INTEGER in the explicit tag i, which is absent (-1) for v1.
+func (r *reader) version(i int32) Integer {
+	if i < 0 {
+		return Integer{}
 	}
-	inside := r.children(wrapper)
+	inside := r.children(i)
 	version := inside.universal(tagInteger)
 	if version < 0 {
-		c.fail(r.structure(inside, "the version must be an INTEGER"))
-		return
+		r.fail(r.structure(inside, "the version must be an INTEGER"))
+		return Integer{}
 	}
-	c.Version = r.integer(version)
-	if v, ok := c.Version.Int(); ok && v == 0 {
+	value := r.integer(version)
+	if v, ok := value.Int(); ok && v == 0 {
 		r.note(version, FaultExplicitDefault, "", "version v1 is the default and yet encoded")
 	}
 	r.end(inside, "", "the version")
+	return value
 }
 
 // shape says whether a node looks like one of the fields.
@@ -62,18 +62,18 @@ type shape func(t *Tree, i int32) bool
 // due says whether the next field stands at the cursor. Where something stands
 // there that looks like the field after it, and not like the field itself, the
 // field is missing; where nothing stands, too. The fault is recorded then.
-func (c *Certificate) due(r *reader, path string, at *cursor, this, after shape, reason string) bool {
+func (r *reader) due(path string, at *cursor, this, after shape, reason string) bool {
 	if at.at >= 0 && (this(r.tree, at.at) || !after(r.tree, at.at)) {
 		return true
 	}
-	c.fail(r.part(path).structure(*at, reason))
+	r.fail(r.part(path).structure(*at, reason))
 	return false
 }
 
 // missing records a missing field, and passes what stands in its place unless
 // that looks like the field after it.
-func (c *Certificate) missing(r *reader, path string, at *cursor, after shape, reason string) {
-	c.fail(r.part(path).structure(*at, reason))
+func (r *reader) missing(path string, at *cursor, after shape, reason string) {
+	r.fail(r.part(path).structure(*at, reason))
 	if at.at >= 0 && !after(r.tree, at.at) {
 		at.next()
 	}
@@ -102,7 +102,7 @@ func nameShape(t *Tree, i int32) bool {
 
 func validityShape(t *Tree, i int32) bool {
 	first := t.firstChild(i)
-	return first >= 0 && t.Nodes[first].Class == classUniversal && isTime(t.Nodes[first].Tag)
+	return first >= 0 && t.Nodes[first].isTime()
 }
 
 func keyShape(t *Tree, i int32) bool {
@@ -118,22 +118,22 @@ func extensionsShape(t *Tree, i int32) bool {
 func (c *Certificate) readValidity(r *reader, i int32) {
 	c.Validity.Span = r.span(i)
 	if !r.node(i).is(classUniversal, tagSequence) {
-		c.fail(r.fault(i, FaultStructure, "the validity must be a SEQUENCE of two times"))
+		r.fail(r.fault(i, FaultStructure, "the validity must be a SEQUENCE of two times"))
 		return
 	}
 	at := r.children(i)
-	c.Validity.NotBefore = c.readBound(r.part(pathValidity+".notBefore"), &at, "notBefore is missing")
-	c.Validity.NotAfter = c.readBound(r.part(pathValidity+".notAfter"), &at, "notAfter is missing")
+	c.Validity.NotBefore = r.part(pathValidity+".notBefore").bound(&at, "notBefore is missing")
+	c.Validity.NotAfter = r.part(pathValidity+".notAfter").bound(&at, "notAfter is missing")
 	r.end(at, "", "the validity")
 }
 
-func (c *Certificate) readBound(r *reader, at *cursor, missing string) Time {
+func (r *reader) bound(at *cursor, missing string) Time {
 	if at.at < 0 {
-		c.fail(r.structure(*at, missing))
+		r.fail(r.structure(*at, missing))
 		return Time{}
 	}
 	t, fault := r.time(at.next(), "")
-	c.fail(fault)
+	r.fail(fault)
 	return t
 }
 
@@ -157,7 +157,8 @@ func (c *Certificate) readOptional(r *reader, at *cursor) {
 		case n.Tag == 2 && !c.SubjectUniqueID.Present:
 			c.SubjectUniqueID = r.part(pathSubjectUniqueID).bits(i)
 		case n.Tag == 3 && c.ExtensionsSpan == (Span{}):
-			c.readExtensions(r.part(pathExtensions), i)
+			c.ExtensionsSpan = r.span(i)
+			c.Extensions = r.part(pathExtensions).wrapped(i, c.decode)
 		}
 	}
 }

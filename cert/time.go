@@ -2,31 +2,46 @@ package cert
 
 import "time"
 
-// time reads a UTCTime or GeneralizedTime. Forms that BER allows and RFC 5280
-// does not (no seconds, a fraction, an offset, no zone) are read and flagged.
+// time reads a Time: a UTCTime for dates through 2049, and a GeneralizedTime for
+// later ones (RFC 5280 4.1.2.5). Forms that BER allows and RFC 5280 does not (no
+// seconds, a fraction, an offset, no zone) are read and flagged.
 func (r *reader) time(i int32, suffix string) (Time, *Fault) {
-	n := r.node(i)
-	if n.Class != classUniversal || !isTime(n.Tag) {
+	if !r.node(i).isTime() {
 		return Time{Span: r.span(i)}, r.fault(i, FaultStructure, "a UTCTime or GeneralizedTime must stand here")
 	}
-	return r.timeAs(i, n.Tag, suffix), nil
-}
-
-// timeAs reads the octets of node i as the time type with this tag.
-func (r *reader) timeAs(i int32, tag int, suffix string) Time {
-	octets := r.octets(i)
-	t := Time{Span: r.span(i), Tag: tag, Text: readASCII(octets)}
-	t.Time, t.OK, t.Fault = readTime(tag, t.Text)
-	if t.OK && t.Fault == "" && tag == tagGeneralizedTime && !r.anyGeneralized && t.Time.Year() < 2050 {
+	t := r.readTime(i)
+	if t.OK && t.Fault == "" && t.Tag == tagGeneralizedTime && t.Time.Year() < 2050 {
 		t.Fault = "a GeneralizedTime for a date through 2049, which must be a UTCTime"
 	}
+	r.noteTime(i, &t, suffix)
+	return t, nil
+}
+
+// generalizedTime reads a GeneralizedTime. A UTCTime in its place is read and flagged.
+func (r *reader) generalizedTime(i int32, suffix string) (Time, *Fault) {
+	if !r.node(i).isTime() {
+		return Time{Span: r.span(i)}, r.fault(i, FaultStructure, "a GeneralizedTime must stand here")
+	}
+	t := r.readTime(i)
+	if t.OK && t.Fault == "" && t.Tag == tagUTCTime {
+		t.Fault = "a UTCTime where a GeneralizedTime must stand"
+	}
+	r.noteTime(i, &t, suffix)
+	return t, nil
+}
+
+func (r *reader) readTime(i int32) Time {
+	t := Time{Span: r.span(i), Tag: r.node(i).Tag, Text: readASCII(r.octets(i))}
+	t.Time, t.OK, t.Fault = readTime(t.Tag, t.Text)
+	return t
+}
+
+// noteTime notes what is wrong with a time; one that has no reading is fatal.
+func (r *reader) noteTime(i int32, t *Time, suffix string) {
 	if t.Fault != "" {
 		r.note(i, FaultTime, suffix, t.Fault)
-		if !t.OK {
-			(*r.notes)[len(*r.notes)-1].Fatal = true
-		}
+		(*r.notes)[len(*r.notes)-1].Fatal = !t.OK
 	}
-	return t
 }
 
 // clock reads digits from the front of a time's text.

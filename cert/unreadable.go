@@ -50,8 +50,14 @@ func (c *Certificate) Unreadable(path string) *Fault {
 			}
 		}
 	}
-	for i := range c.Faults {
-		if f := &c.Faults[i]; f.Fatal && related(f.Path, path) {
+	return fatalAt(c.Faults, path)
+}
+
+// fatalAt is the first fault for which the part at the path, something within it
+// or something it lies in could not be read.
+func fatalAt(faults []Fault, path string) *Fault {
+	for i := range faults {
+		if f := &faults[i]; f.Fatal && related(f.Path, path) {
 			return f
 		}
 	}
@@ -114,10 +120,11 @@ func (c *Certificate) namelessAt(path string) bool {
 // related says whether one of two paths lies within the other.
 func related(a, b string) bool { return within(a, b) || within(b, a) }
 
-// within says whether path is the part or lies in it. The path of the whole
-// certificate holds every other.
+// within says whether path is the part or lies in it. The path of a whole input
+// holds every other.
 func within(path, part string) bool {
-	if part == pathCertificate {
+	switch part {
+	case pathCertificate, pathCRL, pathOCSP, pathRequest:
 		return true
 	}
 	rest, ok := strings.CutPrefix(path, part)

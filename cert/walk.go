@@ -7,22 +7,33 @@ import "bytes"
 // malformed is a node with a fault, and reading goes on behind it. The result
 // has no nodes when the span does not lie within der.
 func Walk(der []byte, at Span) *Tree {
-	return walk(der, at, false, nil)
+	return walk(der, at, walking{})
 }
 
-// contains says whether the primitive node i, an OCTET STRING or BIT STRING,
-// holds an encoding by its place in the structure.
+// contains says something about node i by its place in the structure: whether an
+// OCTET STRING or BIT STRING holds an encoding, or a list is a long one.
 type contains func(t *Tree, i int32) bool
+
+// walking says how to walk.
+type walking struct {
+	// single stops the walk after the first value.
+	single bool
+	// contains, where it is set, lets the walk enter strings.
+	contains contains
+	// long, where it is set, names constructed values of so many elements that
+	// they do not stay in the tree: element gets each when it has been read whole,
+	// with the faults of its encoding, and its nodes are dropped.
+	long    contains
+	element func(t *Tree, i int32, faults []Fault)
+}
 
 // walker is the state of one walk: a stack of the open constructed values.
 type walker struct {
 	*Tree
+	walking
 	pos   int
 	depth int // of the nodes being read; stack[depth] holds them
 	stack [MaxDepth]frame
-	// single stops the walk after the first value.
-	single   bool
-	contains contains
 }
 
 // frame is a value whose children are being read.
@@ -34,19 +45,23 @@ type frame struct {
 	// trial marks the content of an OCTET STRING or BIT STRING: nodes and
 	// faults from these counts on are dropped when it is no whole encoding.
 	trial         bool
+	long          bool // the children are dropped one by one
 	nodes, faults int
 }
 
-func walk(der []byte, at Span, single bool, within contains) *Tree {
+func walk(der []byte, at Span, how walking) *Tree {
 	t := &Tree{DER: der}
 	if len(at.In(der)) == 0 {
 		return t
 	}
 	t.Nodes = make([]Node, 0, min(at.Length/8+8, MaxNodes))
-	w := walker{Tree: t, pos: at.Offset, single: single, contains: within}
+	w := walker{Tree: t, walking: how, pos: at.Offset}
 	w.stack[0] = frame{node: -1, last: -1, end: at.End()}
 	for {
 		f := &w.stack[w.depth]
+		if f.long && f.last >= 0 {
+			w.hand(f)
+		}
 		switch {
 		case w.pos >= f.end || f.indefinite && w.atEndOfContents(f.end):
 			if w.depth == 0 {
@@ -166,7 +181,16 @@ func (w *walker) enter(i int32, indefinite bool) {
 	w.stack[w.depth] = frame{
 		node: i, last: -1, end: end, indefinite: indefinite,
 		trial: trial, nodes: len(w.Nodes), faults: len(w.Faults),
+		long: !trial && w.long != nil && w.long(w.Tree, i),
 	}
+}
+
+// hand gives the element of a long list that was read last away and drops it.
+func (w *walker) hand(f *frame) {
+	w.element(w.Tree, f.last, w.Faults[f.faults:])
+	w.Nodes, w.Faults = w.Nodes[:f.last], w.Faults[:f.faults]
+	w.Nodes[f.node].First = -1
+	f.last = -1
 }
 
 // close ends the innermost open value.

@@ -150,7 +150,7 @@ var crlRules = []Rule{
 		Check: func(s *Subject) []Place {
 			without, first := 0, cert.Span{}
 			for i := range s.CRL.Entries {
-				if r := &s.CRL.Entries[i]; r.ReasonExt == nil && sinceStart(r.RevocationDate) {
+				if r := &s.CRL.Entries[i]; !r.Broken && r.ReasonExt == nil && sinceStart(r.RevocationDate) {
 					if without == 0 {
 						first = r.Span
 					}
@@ -238,16 +238,16 @@ func days(d time.Duration) string {
 // sinceStart says that an event lies in the time of the SBR (SBR 1.1).
 func sinceStart(t cert.Time) bool { return t.OK && day(t.Time) >= sbrStart }
 
-// entries returns a place for each entry since the SBR's start in which fault
-// finds something.
+// entries returns a place for each entry since the SBR's start that was read
+// whole and in which fault finds something.
 func entries(s *Subject, fault func(*cert.RevokedCertificate) string) []Place {
 	var places []Place
 	for i := range s.CRL.Entries {
 		r := &s.CRL.Entries[i]
-		if !sinceStart(r.RevocationDate) {
+		if r.Broken || len(places) == maxEntryPlaces || !sinceStart(r.RevocationDate) {
 			continue
 		}
-		if got := fault(r); got != "" && len(places) < maxEntryPlaces {
+		if got := fault(r); got != "" {
 			places = append(places, Place{
 				Path: "tbsCertList.revokedCertificates[" + strconv.Itoa(i) + "]", Span: r.Span, Got: got,
 			})

@@ -19,6 +19,7 @@ var ocspRules = []Rule{
 		Explanation: "Mail programs read the basic kind of RFC 6960 only. They cannot tell from this answer whether the certificate is revoked.",
 		Remedy:      ocspRemedy,
 		Quote:       "OCSP responses SHALL conform to RFC 6960 and/or RFC 5019",
+		Parts:       []Part{"responseBytes"},
 		When:        func(s *Subject) bool { return s.OCSP.Status == 0 },
 		Check: func(s *Subject) []Place {
 			if s.OCSP.ResponseType == cert.OIDOCSPBasic {
@@ -92,7 +93,7 @@ var ocspRules = []Rule{
 			if s.Issuer.KeyUsage.Usage&cert.DigitalSignature != 0 {
 				return nil
 			}
-			return at("responderID", cert.Span{}, "the CA's keyUsage lacks digitalSignature")
+			return at("tbsResponseData.responderID", cert.Span{}, "the CA's keyUsage lacks digitalSignature")
 		},
 	},
 	{
@@ -266,12 +267,16 @@ func responderReadable(s *Subject, oid cert.OID) bool {
 	return e == nil || e.Fault == nil
 }
 
-// singles returns a place for each single response in which fault finds something.
+// singles returns a place for each single response that was read whole and in
+// which fault finds something.
 func singles(s *Subject, fault func(*cert.SingleResponse) string) []Place {
 	var places []Place
 	for i := range s.OCSP.Responses {
 		r := &s.OCSP.Responses[i]
-		if got := fault(r); got != "" && len(places) < maxEntryPlaces {
+		if r.Broken || len(places) == maxEntryPlaces {
+			continue
+		}
+		if got := fault(r); got != "" {
 			places = append(places, Place{Path: "tbsResponseData.responses[" + strconv.Itoa(i) + "]", Span: r.Span, Got: got})
 		}
 	}

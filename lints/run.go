@@ -16,7 +16,7 @@ import (
 // notBefore (thisUpdate of a CRL or an OCSP response). A rule that comes into
 // force after s.Now runs as well; what it finds is a notice.
 func Run(s *Subject, rules []Rule) Result {
-	e := engine{subject: s, faults: s.faults(), day: day(s.asOf()), today: day(s.Now)}
+	e := engine{subject: s, day: day(s.asOf()), today: day(s.Now)}
 	e.result.Outcomes = make([]RuleOutcome, 0, len(rules))
 	for i := range rules {
 		e.run(&rules[i])
@@ -27,7 +27,6 @@ func Run(s *Subject, rules []Rule) Result {
 // engine is one run over a subject.
 type engine struct {
 	subject *Subject
-	faults  []cert.Fault
 	// day is the day whose rules apply; today bounds what is coming.
 	day, today Date
 	result     Result
@@ -109,19 +108,19 @@ func (r *Rule) concernsRole(role Role) bool {
 // unreadable finds the fault that keeps one of the parts from being read.
 func (e *engine) unreadable(parts []Part) *cert.Fault {
 	for _, part := range parts {
-		if c := e.subject.Cert; c != nil {
-			if part == PartExtensions {
-				part = extensionList
-			}
-			if f := c.Unreadable(string(part)); f != nil {
-				return f
-			}
-			continue
+		var f *cert.Fault
+		switch s := e.subject; {
+		case s.CRL != nil:
+			f = s.CRL.Unreadable(string(part))
+		case s.OCSP != nil:
+			f = s.OCSP.Unreadable(string(part))
+		case part == PartExtensions:
+			f = s.Cert.Unreadable(extensionList)
+		default:
+			f = s.Cert.Unreadable(string(part))
 		}
-		for i := range e.faults {
-			if f := &e.faults[i]; f.Fatal && touches(f.Path, string(part)) {
-				return f
-			}
+		if f != nil {
+			return f
 		}
 	}
 	return nil
@@ -129,7 +128,7 @@ func (e *engine) unreadable(parts []Part) *cert.Fault {
 
 // extensionList is the list of extensions without their values: a broken value
 // does not keep anyone from seeing which extensions there are.
-const extensionList Part = "ext:"
+const extensionList = "ext:"
 
 // touches says whether one path is the other or lies below it.
 func touches(a, b string) bool {
@@ -216,17 +215,6 @@ func (s *Subject) kind() Kind {
 		return OCSPKind
 	}
 	return CertificateKind
-}
-
-// faults are those of what is judged.
-func (s *Subject) faults() []cert.Fault {
-	switch {
-	case s.CRL != nil:
-		return s.CRL.Faults
-	case s.OCSP != nil:
-		return s.OCSP.Faults
-	}
-	return s.Cert.Faults
 }
 
 // asOf is the time whose rules apply: as asked, else that of issuance, else,

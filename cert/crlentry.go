@@ -1,0 +1,145 @@
+package cert
+
+import "strconv"
+
+// entryReader reads the entries of a CRL one by one as the walk passes them, so
+// that a list of any length needs no more nodes than its longest entry has.
+type entryReader struct {
+	crl    *CRL
+	list   int32 // the node of revokedCertificates; -1 before it
+	found  int   // entries seen, read or not
+	reader reader
+}
+
+// isList says whether node i is revokedCertificates (RFC 5280 5.1.2.6): the
+// SEQUENCE in TBSCertList behind algorithm, issuer and time.
+func (e *entryReader) isList(t *Tree, i int32) bool {
+	const tbs, before = 1, 3
+	if e.list >= 0 || t.Nodes[i].Parent != tbs || !t.Nodes[i].is(classUniversal, tagSequence) {
+		return false
+	}
+	preceding := 0
+	for j := t.Nodes[tbs].First; j != i && preceding < before; j = t.Nodes[j].Next {
+		preceding++
+	}
+	if preceding < before {
+		return false
+	}
+	e.list = i
+	return true
+}
+
+// rest reads the entries of a list that the walk did not hand over, having
+// recognised none, and says so where the list is empty or too long.
+func (e *entryReader) rest(r *reader, list int32) {
+	for at := r.children(list); at.at >= 0; {
+		e.entry(r.tree, at.next(), nil)
+	}
+	switch {
+	case e.found == 0:
+		r.part(pathCRLEntries).note(list, FaultEmpty, "", "a list of revoked certificates without an entry, which must be left out")
+	case e.found > MaxRevoked:
+		r.fail(r.part(pathCRLEntries).fault(list, FaultLimit, "the list has "+strconv.Itoa(e.found)+" entries; only the first "+strconv.Itoa(MaxRevoked)+" are read"))
+	}
+}
+
+// entry reads one entry; faults are those of its encoding.
+func (e *entryReader) entry(t *Tree, i int32, faults []Fault) {
+	e.found++
+	if e.found > MaxRevoked {
+		return
+	}
+	r := e.reader
+	r.tree, r.path = t, entryPath(len(e.crl.Entries))
+	before := len(*r.notes)
+	for _, f := range faults {
+		f.Path, f.Fatal = r.path, cuts(f.Code)
+		*r.notes = append(*r.notes, f)
+	}
+	entry := RevokedCertificate{Span: r.span(i), Reason: -1}
+	r.revoked(&entry, i)
+	for _, f := range (*r.notes)[before:] {
+		entry.Broken = entry.Broken || f.Fatal
+	}
+	e.crl.Entries = append(e.crl.Entries, entry)
+}
+
+// revoked reads one element of revokedCertificates (RFC 5280 5.1.2.6).
+func (r *reader) revoked(e *RevokedCertificate, i int32) {
+	if !r.node(i).is(classUniversal, tagSequence) {
+		r.fail(r.fault(i, FaultStructure, "an entry must be a SEQUENCE of serial number and date"))
+		return
+	}
+	at := r.children(i)
+	if serial := at.universal(tagInteger); serial >= 0 {
+		e.SerialNumber = r.integer(serial)
+	} else {
+		r.missing(r.path, &at, timeShape, "the INTEGER of the serial number is missing")
+	}
+	if at.at >= 0 && r.node(at.at).isTime() {
+		e.RevocationDate, _ = r.time(at.next(), "revocationDate")
+	} else {
+		r.fail(r.structure(at, "the date of revocation is missing"))
+	}
+	if list := at.universal(tagSequence); list >= 0 {
+		e.Extensions = r.extensions(list, r.path+pathOfEntryExtension, e.decode)
+	}
+	r.end(at, "", "an entry")
+}
+
+// decode reads the value of one extension of the entry (RFC 5280 5.3).
+func (e *RevokedCertificate) decode(r *reader, octets int32) (*Fault, bool) {
+	switch r.ext.OID {
+	case OIDReasonCode:
+		if e.ReasonExt == nil {
+			e.ReasonExt = r.ext
+		}
+		var reason *int
+		fault, known := decode(r, octets, &reason, readReason)
+		if reason != nil && e.Reason < 0 {
+			e.Reason = *reason
+		}
+		return fault, known
+	case OIDInvalidityDate:
+		return decode(r, octets, &e.InvalidityDate, readInvalidityDate)
+	case OIDCertificateIssuer:
+		var issuer *AltName
+		fault, known := decode(r, octets, &issuer, readAltName)
+		if issuer != nil && e.CertificateIssuer == nil {
+			e.CertificateIssuer = issuer.Names
+		}
+		return fault, known
+	}
+	return nil, false
+}
+
+// readReason reads CRLReason (RFC 5280 5.3.1).
+func readReason(r *reader, top int32) (*int, *Fault) {
+	const unused, last = 7, 10
+	if !r.node(top).is(classUniversal, tagEnumerated) {
+		return nil, r.fault(top, FaultStructure, "a reason must be an ENUMERATED")
+	}
+	reason, ok := r.integer(top).Int()
+	if !ok || reason < 0 || reason > last || reason == unused {
+		return nil, r.fault(top, FaultStructure, "a reason that does not exist")
+	}
+	value := int(reason)
+	return &value, nil
+}
+
+// readInvalidityDate reads InvalidityDate (RFC 5280 5.3.2).
+func readInvalidityDate(r *reader, top int32) (*Time, *Fault) {
+	t, fault := r.generalizedTime(top, "")
+	return &t, fault
+}
+
+// readCRLNumber reads CRLNumber and BaseCRLNumber (RFC 5280 5.2.3, 5.2.4).
+func readCRLNumber(r *reader, top int32) (*CRLNumber, *Fault) {
+	if !r.node(top).is(classUniversal, tagInteger) {
+		return nil, r.fault(top, FaultStructure, "the number of a list must be an INTEGER")
+	}
+	return &CRLNumber{Extension: r.ext, Number: r.integer(top)}, nil
+}
+
+// entryPath is the path of an entry.
+func entryPath(index int) string { return pathCRLEntries + "[" + strconv.Itoa(index) + "]" }
