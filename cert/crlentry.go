@@ -49,6 +49,10 @@ func (e *entryReader) entry(t *Tree, i int32, faults []Fault) {
 	if e.found > MaxRevoked {
 		return
 	}
+	if e.found == 1 && e.list >= 0 {
+		// Entries mostly have the length of the first; growing would copy them often.
+		e.crl.Entries = make([]RevokedCertificate, 0, min(t.Nodes[e.list].Length/t.Nodes[i].Length+1, MaxRevoked))
+	}
 	r := e.reader
 	r.tree, r.path = t, entryPath(len(e.crl.Entries))
 	before := len(*r.notes)

@@ -36,10 +36,13 @@ func ParseOCSP(der []byte) *OCSPResponse {
 	} else {
 		r.fail(r.part(pathOCSPStatus).structure(at, "the ENUMERATED of the response status is missing"))
 	}
-	if wrapper := at.context(0); wrapper >= 0 {
+	switch wrapper := at.context(0); {
+	case wrapper >= 0:
 		o.readBytes(r.part(pathOCSPBytes), wrapper)
-	} else if o.Status == 0 {
+	case o.Status == 0:
 		r.fail(r.part(pathOCSPBytes).structure(at, "the response says that it is successful, and yet nothing follows"))
+	case r.node(0).Fault == FaultTruncated:
+		r.fail(r.part(pathOCSPBytes).fault(0, FaultTruncated, "the response ends before its bytes"))
 	}
 	r.end(at, "", "an OCSP response")
 	r.trailing(r.node(0), Span{Length: len(der)})
@@ -104,6 +107,8 @@ func (o *OCSPResponse) readBasic(r *reader, i int32) {
 	o.SignatureAlgorithm, o.Signature = signed.algorithm, signed.signature
 	if wrapper := signed.rest.context(0); wrapper >= 0 {
 		o.readCertificates(in.part(pathOCSPCerts), wrapper)
+	} else if in.node(top).Fault == FaultTruncated {
+		in.fail(in.part(pathOCSPCerts).fault(top, FaultTruncated, "the response ends before its certificates"))
 	}
 	in.end(signed.rest, "", "a basic response")
 }
@@ -183,7 +188,13 @@ func (o *OCSPResponse) readCertificates(r *reader, wrapper int32) {
 
 // Unreadable returns the fault for which the part at the path, something within
 // it or something it lies in could not be read, nil when the part is readable.
-func (o *OCSPResponse) Unreadable(path string) *Fault { return fatalAt(o.Faults, path) }
+// Every part but the status lies in responseBytes.
+func (o *OCSPResponse) Unreadable(path string) *Fault {
+	if f := fatalAt(o.Faults, path); f != nil || within(path, pathOCSPStatus) {
+		return f
+	}
+	return fatalAt(o.Faults, pathOCSPBytes)
+}
 
 // parts lists the parts of the response.
 func (o *OCSPResponse) parts() []part {

@@ -168,7 +168,7 @@ func (r *reader) inner(i int32, skip int) (*reader, int32) {
 		if in.whole != (Span{}) {
 			f.Span = in.whole
 		}
-		f.Path = r.where("")
+		f.Path, f.Fatal = r.where(""), cuts(f.Code)
 		*r.notes = append(*r.notes, f)
 	}
 	if len(in.tree.Nodes) == 0 {

@@ -116,3 +116,7 @@ func (q *Request) parts() []part {
 	list = appendExtensions(list, q.Extensions)
 	return append(list, part{Span: q.SignatureAlgorithm.Span, path: pathAlgorithm}, part{Span: q.Signature.Span, path: pathRequestSignature})
 }
+
+// Unreadable returns the fault for which the part at the path, something within
+// it or something it lies in could not be read, nil when the part is readable.
+func (q *Request) Unreadable(path string) *Fault { return fatalAt(q.Faults, path) }
