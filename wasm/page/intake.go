@@ -23,52 +23,42 @@ func (p *page) listen() {
 	p.on(p.document, "dragleave", p.left)
 	p.on(p.document, "drop", p.dropped)
 	p.on(p.document, "paste", p.pasted)
-	p.on(p.files, "change", p.picked)
-	p.on(p.zone, "submit", p.submitted)
-	p.on(p.result, "click", p.clicked)
+	p.on(p.files.BasicNode, "change", p.picked)
+	p.on(p.zone.BasicNode, "submit", p.submitted)
+	p.on(p.result.BasicNode, "click", p.clicked)
 }
 
-func (p *page) on(target dom.EventTarget, event string, listener func(dom.Event)) {
-	target.AddEventListener(event, false, func(e dom.Event) {
-		defer p.guard(event)
-		listener(e)
-	})
-}
-
-func (p *page) dragged(e dom.Event) {
+func (p *page) dragged(e *dom.BasicEvent) {
 	e.PreventDefault()
 	p.root.SetAttribute("data-dragging", "")
 }
 
 // left takes the mark away when the pointer has left the window; within it
 // dragleave comes for every element that is crossed.
-func (p *page) left(e dom.Event) {
-	if e.Underlying().Get("relatedTarget").IsNull() {
+func (p *page) left(e *dom.BasicEvent) {
+	if e.Get("relatedTarget").IsNull() {
 		p.root.RemoveAttribute("data-dragging")
 	}
 }
 
-func (p *page) dropped(e dom.Event) {
+func (p *page) dropped(e *dom.BasicEvent) {
 	e.PreventDefault()
 	p.root.RemoveAttribute("data-dragging")
-	if event, ok := e.(*dom.DragEvent); ok {
-		p.receive(carried(event.Underlying().Get("dataTransfer")))
-	}
+	p.receive(carried(e.Get("dataTransfer")))
 }
 
 // pasted answers at once wherever one pastes, but for fields of their own.
-func (p *page) pasted(e dom.Event) {
-	event, ok := e.(*dom.ClipboardEvent)
-	if !ok || isOtherField(e.Target()) {
+func (p *page) pasted(e *dom.BasicEvent) {
+	if isOtherField(element(e.Get("target"))) {
 		return
 	}
-	if d := carried(event.Underlying().Get("clipboardData")); !d.empty() {
+	if d := carried(e.Get("clipboardData")); !d.empty() {
 		e.PreventDefault()
 		p.receive(d)
 	}
 }
 
-func isOtherField(target dom.Element) bool {
+func isOtherField(target *dom.BasicHTMLElement) bool {
 	if target == nil {
 		return false
 	}
@@ -76,14 +66,14 @@ func isOtherField(target dom.Element) bool {
 	return (name == "input" || name == "textarea") && target.ID() != "text" && target.ID() != "files"
 }
 
-func (p *page) picked(dom.Event) {
-	d := drop{files: filesOf(p.files.Underlying().Get("files"))}
+func (p *page) picked(*dom.BasicEvent) {
+	d := drop{files: filesOf(p.files.Get("files"))}
 	// So that picking the same file again is a change again.
 	p.files.SetValue("")
 	p.receive(d)
 }
 
-func (p *page) submitted(e dom.Event) {
+func (p *page) submitted(e *dom.BasicEvent) {
 	e.PreventDefault()
 	p.receive(drop{text: p.text.Value()})
 }

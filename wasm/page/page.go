@@ -17,14 +17,14 @@ type page struct {
 	bridge js.Value
 	words  view.Words
 
-	document dom.Document
-	root     dom.Element
-	zone     dom.Element
+	document *dom.BasicNode
+	root     *dom.BasicHTMLElement
+	zone     *dom.BasicHTMLElement
 	files    *dom.HTMLInputElement
-	paste    dom.Element
+	paste    *dom.BasicHTMLElement
 	text     *dom.HTMLTextAreaElement
-	status   dom.Element
-	result   dom.Element
+	status   *dom.BasicHTMLElement
+	result   *dom.BasicHTMLElement
 
 	// request counts what was dropped: the answer to an older one is thrown away.
 	request int
@@ -32,18 +32,18 @@ type page struct {
 }
 
 func newPage(bridge js.Value) *page {
-	document := dom.GetWindow().Document()
+	document := js.Global().Get("document")
 	return &page{
 		bridge:   bridge,
 		words:    view.ParseWords(bridge.Get("words").String()),
-		document: document,
-		root:     document.DocumentElement(),
-		zone:     document.GetElementByID("zone"),
-		files:    document.GetElementByID("files").(*dom.HTMLInputElement),
-		paste:    document.GetElementByID("paste"),
-		text:     document.GetElementByID("text").(*dom.HTMLTextAreaElement),
-		status:   document.GetElementByID("status"),
-		result:   document.GetElementByID("result"),
+		document: &dom.BasicNode{Value: document},
+		root:     element(document.Get("documentElement")),
+		zone:     byID("zone"),
+		files:    &dom.HTMLInputElement{BasicHTMLElement: byID("files")},
+		paste:    byID("paste"),
+		text:     &dom.HTMLTextAreaElement{BasicHTMLElement: byID("text")},
+		status:   byID("status"),
+		result:   byID("result"),
 	}
 }
 
@@ -52,7 +52,7 @@ func newPage(bridge js.Value) *page {
 func (p *page) setState(state string) { p.root.SetAttribute("data-state", state) }
 
 // mount replaces the content of an element by the tree, in one call.
-func (p *page) mount(target dom.Element, nodes []view.Node) {
+func (p *page) mount(target *dom.BasicHTMLElement, nodes []view.Node) {
 	p.bridge.Call("mount", target.Underlying(), string(view.AppendJSON(nil, nodes)))
 }
 
@@ -82,7 +82,7 @@ func describe(cause any) string {
 // is said aloud.
 func (p *page) answered(announcement string) {
 	p.setState("done")
-	if heading, ok := p.result.QuerySelector("h2").(dom.HTMLElement); ok {
+	if heading := element(p.result.Call("querySelector", "h2")); heading != nil {
 		heading.Focus()
 	}
 	p.status.SetTextContent(announcement)

@@ -12,13 +12,9 @@ import (
 )
 
 // clicked does what the button says that was clicked in the result.
-func (p *page) clicked(e dom.Event) {
-	target := e.Target()
-	if target == nil || p.report == nil {
-		return
-	}
-	button := target.Closest("[data-action]")
-	if button == nil {
+func (p *page) clicked(e *dom.BasicEvent) {
+	button := element(e.Get("target").Call("closest", "[data-action]"))
+	if button == nil || p.report == nil {
 		return
 	}
 	switch button.GetAttribute("data-action") {

@@ -1,0 +1,37 @@
+//go:build js && wasm
+
+package main
+
+import (
+	"syscall/js"
+
+	"honnef.co/go/js/dom/v2"
+)
+
+// The parts of the page are wrapped here and not by honnef's own functions,
+// which answer with an interface that seventy types of elements satisfy: a
+// method called through it stays in the program seventy times, and wrapping
+// looks at every one of the types each time.
+
+// element wraps an element of any type; null gives nil.
+func element(value js.Value) *dom.BasicHTMLElement {
+	if !value.Truthy() {
+		return nil
+	}
+	return &dom.BasicHTMLElement{BasicElement: &dom.BasicElement{BasicNode: &dom.BasicNode{Value: value}}}
+}
+
+// byID is the element of the page with this id.
+func byID(id string) *dom.BasicHTMLElement {
+	return element(js.Global().Get("document").Call("getElementById", id))
+}
+
+// on calls the listener with each such event at the target.
+func (p *page) on(target *dom.BasicNode, name string, listener func(*dom.BasicEvent)) {
+	target.AddEventListener(name, false, func(e dom.Event) {
+		defer p.guard(name)
+		// Underlying is the one method called through the interface of forty
+		// types of events.
+		listener(&dom.BasicEvent{Value: e.Underlying()})
+	})
+}
