@@ -40,6 +40,10 @@ type area struct {
 // areaCases lists the cases of every area. A new area adds one line.
 var areaCases = []area{
 	{"base", baseCases},
+	{"san", sanCases},
+	{"sanMailbox", sanMailboxCases},
+	{"optional", optionalCases},
+	{"lei", leiCases},
 }
 
 // testCase is an input and exactly what the catalogue finds in it.

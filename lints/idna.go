@@ -123,6 +123,4 @@ func permittedExceptions(r rune) bool {
 	return strings.ContainsRune("\u00b7\u0375\u05f3\u05f4\u06fd\u06fe\u0f0b\u200c\u200d\u3007\u30fb", r)
 }
 
-func unassigned(r rune) bool {
-	return !unicode.In(r, unicode.L, unicode.M, unicode.N, unicode.P, unicode.S, unicode.Z, unicode.C)
-}
+func unassigned(r rune) bool { return unicode.Is(unicode.Cn, r) }
