@@ -47,14 +47,25 @@ func Findings(r *inspect.Report, n int, o Options) []Node {
 func findings(e entry, o Options) Node {
 	second := o.second(e.index)
 	fills := []Fill{
-		children("counters", counters(e.cert, o.Words)...),
-		children("groups", findingGroups(e, o)...),
+		word("judged", judged(e, o)),
+		children("counters", counters(e, o)...),
+		children("groups", shown(e, o)...),
 		attr("second", "data-state", string(second.State)),
 	}
 	if second.State == "" {
 		return node("findings", append(fills, remove("second"))...)
 	}
 	return node("findings", append(fills, word("second", secondLine(second, o.Words)))...)
+}
+
+// shown is what the counter that is pressed asks for; all findings without one.
+func shown(e entry, o Options) []Node {
+	switch kind := o.Show[e.index]; kind {
+	case "passed", "not-applicable", "not-in-force":
+		return []Node{checks(e.cert, kind, o.Words)}
+	default:
+		return findingGroups(e, kind, o)
+	}
 }
 
 // secondLine says where the second opinion stands.
@@ -68,11 +79,25 @@ func secondLine(s SecondOpinion, w Words) string {
 	return w.Text("second." + string(s.State))
 }
 
-// counters tell how many findings and checks there were of each kind.
-func counters(c *inspect.CertificateReport, w Words) []Node {
+// counters tell how many findings and checks there were of each kind. Each is a
+// button that shows these alone.
+func counters(e entry, o Options) []Node {
 	var nodes []Node
-	for _, t := range tally(c) {
-		nodes = append(nodes, counter(t.kind, t.n, w))
+	for _, t := range tally(e.cert, o) {
+		if o.Static {
+			nodes = append(nodes, node("count",
+				attr("", "data-severity", t.kind), attr("", "data-n", itoa(t.n)),
+				word("n", itoa(t.n)), word("label", o.Words.Count("counter."+t.kind, t.n))))
+			continue
+		}
+		pressed := "false"
+		if o.Show[e.index] == t.kind {
+			pressed = "true"
+		}
+		nodes = append(nodes, node("counter",
+			attr("", "data-severity", t.kind), attr("", "data-n", itoa(t.n)),
+			Fill{Slot: "button", Attrs: []Attr{{"data-kind", t.kind}, {"data-cert", itoa(e.index)}, {"aria-pressed", pressed}}},
+			word("n", itoa(t.n)), word("label", o.Words.Count("counter."+t.kind, t.n))))
 	}
 	return nodes
 }
@@ -84,10 +109,10 @@ type amount struct {
 }
 
 // tally counts the findings by severity and the checks by what became of them.
-func tally(c *inspect.CertificateReport) []amount {
+func tally(c *inspect.CertificateReport, o Options) []amount {
 	var all []amount
 	for _, s := range severities {
-		all = append(all, amount{string(s), countFindings(c, s)})
+		all = append(all, amount{string(s), countShown(c, s, o)})
 	}
 	return append(all,
 		amount{"passed", c.Checks.Passed},
@@ -96,48 +121,60 @@ func tally(c *inspect.CertificateReport) []amount {
 		amount{"broken", c.Checks.Broken})
 }
 
-func counter(kind string, n int, w Words) Node {
-	return node("counter",
-		attr("", "data-severity", kind), attr("", "data-n", itoa(n)),
-		word("n", itoa(n)), word("label", w.Count("counter."+kind, n)))
+// countShown counts the findings of one severity that are not hidden.
+func countShown(c *inspect.CertificateReport, s lints.Severity, o Options) int {
+	n := 0
+	for i := range c.Findings {
+		if f := &c.Findings[i]; f.Status == lints.Fail && f.Severity == s && !o.hides(f.Source) {
+			n++
+		}
+	}
+	return n
 }
 
 // severities in the order in which findings are shown.
 var severities = [...]lints.Severity{lints.Error, lints.Warning, lints.Notice, lints.Info}
 
 // findingGroups orders the findings by how strong they are; the checks that
-// could not be made stand last.
-func findingGroups(e entry, o Options) []Node {
-	w := o.Words
-	open := len(e.cert.Findings) <= openFindings
+// could not be made stand last. A kind that is not empty stands alone.
+func findingGroups(e entry, kind string, o Options) []Node {
+	open := kind != "" || len(e.cert.Findings) <= openFindings
 	var nodes []Node
 	for _, s := range severities {
-		nodes = appendGroup(nodes, string(s), e, open, w, func(f *lints.Finding) bool {
-			return f.Status != lints.Broken && f.Severity == s
+		if kind == "" || kind == string(s) {
+			nodes = appendGroup(nodes, string(s), e, open, o, func(f *lints.Finding) bool {
+				return f.Status != lints.Broken && f.Severity == s
+			})
+		}
+	}
+	if kind == "" || kind == "broken" {
+		nodes = appendGroup(nodes, "broken", e, kind != "", o, func(f *lints.Finding) bool {
+			return f.Status == lints.Broken
 		})
 	}
-	nodes = appendGroup(nodes, "broken", e, false, w, func(f *lints.Finding) bool {
-		return f.Status == lints.Broken
-	})
-	if nodes == nil {
-		nodes = []Node{node("paragraph", word("", w.Text("findings.none")))}
+	switch {
+	case nodes != nil:
+	case kind != "":
+		nodes = []Node{node("paragraph", word("", o.Words.Text("findings.none-of-these")))}
+	default:
+		nodes = []Node{node("paragraph", word("", o.Words.Text("findings.none")))}
 	}
 	return nodes
 }
 
-func appendGroup(nodes []Node, kind string, e entry, open bool, w Words, belongs func(*lints.Finding) bool) []Node {
+func appendGroup(nodes []Node, kind string, e entry, open bool, o Options, belongs func(*lints.Finding) bool) []Node {
 	var members []Node
 	for i := range e.cert.Findings {
-		if f := &e.cert.Findings[i]; belongs(f) {
-			members = append(members, finding(f, kind, e, open, w))
+		if f := &e.cert.Findings[i]; belongs(f) && !o.hides(f.Source) {
+			members = append(members, finding(f, kind, e, open, o.Words))
 		}
 	}
 	if members == nil {
 		return nodes
 	}
 	return append(nodes, node("finding-group",
-		word("heading", w.Text("group."+kind)),
-		word("note", w.Text("group."+kind+".note")),
+		word("heading", o.Words.Text("group."+kind)),
+		word("note", o.Words.Text("group."+kind+".note")),
 		children("findings", members...)))
 }
 
@@ -198,13 +235,7 @@ func bytesAt(offset, length int, w Words) string {
 
 // citation is the rule's place and since when it holds.
 func citation(f *lints.Finding, w Words) string {
-	where := f.Section
-	switch {
-	case where == "":
-		where = w.Text("source." + string(f.Source))
-	case where[0] >= '0' && where[0] <= '9':
-		where = w.Text("citation.section", "source", w.Text("source."+string(f.Source)), "section", where)
-	}
+	where := section(f.Section, f.Source, w)
 	switch {
 	case f.Coming:
 		return w.Text("citation.coming", "where", where, "from", w.isoDay(string(f.From)))
@@ -216,6 +247,17 @@ func citation(f *lints.Finding, w Words) string {
 		return w.Text("citation.until", "where", where, "until", w.isoDay(string(f.Until)))
 	}
 	return w.Text("citation.always", "where", where)
+}
+
+// section names the place of a rule in its source.
+func section(where string, s lints.Source, w Words) string {
+	switch {
+	case where == "":
+		return w.Text("source." + string(s))
+	case where[0] >= '0' && where[0] <= '9':
+		return w.Text("citation.section", "source", w.Text("source."+string(s)), "section", where)
+	}
+	return where
 }
 
 func join(names []string) string {

@@ -1,6 +1,7 @@
 package view
 
 import (
+	"slices"
 	"time"
 
 	"sealglass/inspect"
@@ -22,7 +23,16 @@ type Options struct {
 	Detail Detail
 	// Static leaves out what does nothing without a script: the buttons.
 	Static bool
+	// Show limits the findings of a certificate, by its place in the report, to
+	// one of the kinds that the counters count. A missing entry means all
+	// findings.
+	Show map[int]string
+	// Hidden are the sources whose findings are left out.
+	Hidden []lints.Source
 }
+
+// hides says whether findings of the source are left out.
+func (o Options) hides(s lints.Source) bool { return slices.Contains(o.Hidden, s) }
 
 // Detail is how much is shown of a certificate.
 type Detail string
@@ -71,6 +81,7 @@ func Result(r *inspect.Report, o Options) []Node {
 type entry struct {
 	input *inspect.InputReport
 	cert  *inspect.CertificateReport // nil for an input without certificates
+	asOf  string                     // the day whose rules apply, as in [inspect.Report]
 	index int                        // of the certificate in the report
 	nth   int                        // of the certificate in its input, from 1
 }
@@ -81,10 +92,10 @@ func entriesOf(r *inspect.Report) []entry {
 	for i := range r.Inputs {
 		in := &r.Inputs[i]
 		if in.Error != nil || len(in.Certificates) == 0 {
-			entries = append(entries, entry{input: in, index: -1})
+			entries = append(entries, entry{input: in, asOf: r.AsOf, index: -1})
 		}
 		for j := range in.Certificates {
-			entries = append(entries, entry{in, &in.Certificates[j], index, j + 1})
+			entries = append(entries, entry{in, &in.Certificates[j], r.AsOf, index, j + 1})
 			index++
 		}
 	}

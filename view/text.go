@@ -101,7 +101,7 @@ func (t *text) heading(line, sentence string) {
 // counts tells in one line how many findings and checks there were of each kind.
 func counts(c *inspect.CertificateReport, w Words) string {
 	var parts []string
-	for _, n := range tally(c) {
+	for _, n := range tally(c, Options{}) {
 		if n.n > 0 {
 			parts = append(parts, itoa(n.n)+" "+w.Count("counter."+n.kind, n.n))
 		}

@@ -95,6 +95,11 @@ func remarksCertificate() inspect.CertificateReport {
 	c.Summary.Mailboxes, c.Summary.Name = []string{"max@example.de"}, ""
 	c.Summary.CanEncrypt = inspect.Ability{State: "no", Reason: inspect.LacksKeyEncipher}
 	c.Checks = inspect.Checks{Failed: 3, Passed: 69, NotApplicable: 77, NotInForce: 1, Broken: 1}
+	c.Outcomes = []lints.RuleOutcome{
+		{Rule: "subscriber-is-ca", Outcome: lints.Passed},
+		{Rule: "path-length-negative", Outcome: lints.NotApplicable, Reason: "what it judges does not occur here"},
+		{Rule: "path-length-without-ca", Outcome: lints.NotInForce, Reason: "in force from 2030-01-01"},
+	}
 	c.Findings = []lints.Finding{
 		{
 			Rule: "subject-country-lower-case", Requirements: []string{"SBR-7.1.4.2"}, Source: lints.SBR, Section: "7.1.4.2.2(n)",

@@ -163,6 +163,13 @@ func TestEveryTemplateIsUsed(t *testing.T) {
 			o := options(t, s)
 			o.Detail = detail
 			walk(view.Result(s.report, o))
+			o.Static = true
+			walk(view.Result(s.report, o))
+		}
+		for _, kind := range []string{"passed", "not-applicable", "not-in-force"} {
+			o := options(t, s)
+			o.Show = map[int]string{0: kind}
+			walk(view.Findings(s.report, 0, o))
 		}
 	}
 	for _, template := range p.Templates() {
