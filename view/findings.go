@@ -96,7 +96,7 @@ func counters(e entry, o Options) []Node {
 		}
 		nodes = append(nodes, node("counter",
 			attr("", "data-severity", t.kind), attr("", "data-n", itoa(t.n)),
-			Fill{Slot: "button", Attrs: []Attr{{"data-kind", t.kind}, {"data-cert", itoa(e.index)}, {"aria-pressed", pressed}}},
+			Fill{Slot: "button", Attrs: []Attr{{"id", e.prefix() + "show-" + t.kind}, {"data-kind", t.kind}, {"data-cert", itoa(e.index)}, {"aria-pressed", pressed}}},
 			word("n", itoa(t.n)), word("label", o.Words.Count("counter."+t.kind, t.n))))
 	}
 	return nodes

@@ -38,6 +38,7 @@ func (p *page) answer(d drop, request int) {
 		return
 	}
 	p.report = report
+	p.shown = map[int]string{}
 	options := p.options()
 	p.mount(p.result, view.Result(report, options))
 	p.answered(view.Announcement(report, options))

@@ -29,6 +29,8 @@ type page struct {
 	// request counts what was dropped: the answer to an older one is thrown away.
 	request int
 	report  *inspect.Report
+	// shown is the kind that the findings of a certificate are limited to.
+	shown map[int]string
 }
 
 func newPage(bridge js.Value) *page {

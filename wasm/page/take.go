@@ -18,6 +18,8 @@ func (p *page) clicked(e *dom.BasicEvent) {
 		return
 	}
 	switch button.GetAttribute("data-action") {
+	case "show":
+		p.show(button.GetAttribute("data-cert"), button.GetAttribute("data-kind"))
 	case "copy-markdown":
 		p.copy(view.Markdown(p.report, p.options()))
 	case "download-json":

@@ -1,0 +1,31 @@
+//go:build js && wasm
+
+package main
+
+import (
+	"strconv"
+
+	"sealglass/view"
+)
+
+// show limits the findings of a certificate to one kind, or shows all again
+// when they are limited to it already.
+func (p *page) show(certificate, kind string) {
+	n, err := strconv.Atoi(certificate)
+	if err != nil {
+		return
+	}
+	if p.shown[n] == kind {
+		delete(p.shown, n)
+	} else {
+		p.shown[n] = kind
+	}
+	p.showFindings(n)
+}
+
+// showFindings mounts the findings of the n-th certificate anew.
+func (p *page) showFindings(n int) {
+	if section := byID(view.FindingsID(n)); section != nil {
+		p.mount(section, view.Findings(p.report, n, p.options()))
+	}
+}
