@@ -16,6 +16,7 @@ func (r *reader) wrapped(wrapper int32, decode decoder) []Extension {
 // it knows and says so.
 func (r *reader) extensions(list int32, path string, decode decoder) []Extension {
 	read := make([]Extension, r.count(list))
+	seen := make(map[OID]bool, len(read))
 	r.empty(list, "", "a list of extensions without an extension")
 	at := r.children(list)
 	for i := range read {
@@ -28,9 +29,10 @@ func (r *reader) extensions(list int32, path string, decode decoder) []Extension
 			e.Fault.Fatal = true
 			*r.notes = append(*r.notes, *e.Fault)
 		}
-		if e.OID != "" && findExtension(read[:i], e.OID) != nil {
+		if e.OID != "" && seen[e.OID] {
 			one.noteAt(e.Span, FaultDuplicateExtension, "", "an extension with this OID stands here already")
 		}
+		seen[e.OID] = true
 	}
 	return read
 }

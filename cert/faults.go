@@ -9,6 +9,17 @@ func (r *reader) fail(fault *Fault) {
 	}
 }
 
+// cutBefore records that an optional part may be missing because the value i that
+// it would stand in was not read to its end.
+func (r *reader) cutBefore(i int32, reason string) {
+	switch {
+	case r.tree.full:
+		r.fail(r.structure(cursor{r.tree, i, -1}, ""))
+	case r.node(i).Fault == FaultTruncated:
+		r.fail(r.fault(i, FaultTruncated, reason))
+	}
+}
+
 // part is a path with the bytes it names. A frame only holds other parts: what
 // it lacks is reported where it is missing.
 type part struct {

@@ -30,6 +30,8 @@ type Certificate struct {
 
 	// Faults lists every departure found, in the order of the bytes.
 	Faults []Fault
+
+	unlisted *Fault // see findUnlisted
 }
 
 // Decoded holds the extensions that were decoded. Nil: absent, or present and
@@ -119,7 +121,7 @@ type RDN struct {
 }
 
 // Attribute is an AttributeTypeAndValue. Value.Tag is 0 when the value is no
-// string type; Value.Span then still covers it.
+// string type; Value.Span then still covers it, and Value.Bytes is all of it.
 type Attribute struct {
 	Span
 	Type     OID

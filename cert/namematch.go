@@ -1,6 +1,8 @@
 package cert
 
 import (
+	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 )
@@ -18,35 +20,36 @@ func (n *Name) Within(base *Name) bool {
 	if len(n.RDNs) < len(base.RDNs) {
 		return false
 	}
-	for i := range base.RDNs {
-		if !n.RDNs[i].equal(&base.RDNs[i]) {
-			return false
-		}
-	}
-	return true
+	return startsWith(n.folded(), base.folded())
 }
 
-// equal compares two RDNs as sets of attributes.
-func (r *RDN) equal(s *RDN) bool {
-	if len(r.Attributes) != len(s.Attributes) {
-		return false
+// folded is one string for each RDN, the same for RDNs that are equal as sets of
+// attributes.
+func (n *Name) folded() []string {
+	folded := make([]string, len(n.RDNs))
+	for i := range n.RDNs {
+		folded[i] = n.RDNs[i].folded()
 	}
-	for i := range r.Attributes {
-		if !s.has(&r.Attributes[i]) {
-			return false
-		}
-	}
-	return true
+	return folded
 }
 
-func (r *RDN) has(a *Attribute) bool {
+func (r *RDN) folded() string {
+	attributes := make([]string, len(r.Attributes))
 	for i := range r.Attributes {
-		b := &r.Attributes[i]
-		if a.Type == b.Type && foldSpace(a.Value.Text) == foldSpace(b.Value.Text) {
-			return true
+		a := &r.Attributes[i]
+		text := foldSpace(a.Value.Text)
+		if a.Value.Tag == 0 {
+			text = string(a.Value.Bytes)
 		}
+		attributes[i] = string(a.Type) + "=" + strconv.Itoa(len(text)) + ":" + text
 	}
-	return false
+	slices.Sort(attributes)
+	return strings.Join(attributes, "")
+}
+
+// startsWith says whether the list begins with the other one.
+func startsWith(list, start []string) bool {
+	return len(list) >= len(start) && slices.Equal(list[:len(start)], start)
 }
 
 // foldSpace is the part of the preparation of RFC 4518 that RFC 5280 7.1 needs

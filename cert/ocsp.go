@@ -41,8 +41,8 @@ func ParseOCSP(der []byte) *OCSPResponse {
 		o.readBytes(r.part(pathOCSPBytes), wrapper)
 	case o.Status == 0:
 		r.fail(r.part(pathOCSPBytes).structure(at, "the response says that it is successful, and yet nothing follows"))
-	case r.node(0).Fault == FaultTruncated:
-		r.fail(r.part(pathOCSPBytes).fault(0, FaultTruncated, "the response ends before its bytes"))
+	default:
+		r.part(pathOCSPBytes).cutBefore(0, "the response ends before its bytes")
 	}
 	r.end(at, "", "an OCSP response")
 	r.trailing(r.node(0), Span{Length: len(der)})
@@ -107,8 +107,8 @@ func (o *OCSPResponse) readBasic(r *reader, i int32) {
 	o.SignatureAlgorithm, o.Signature = signed.algorithm, signed.signature
 	if wrapper := signed.rest.context(0); wrapper >= 0 {
 		o.readCertificates(in.part(pathOCSPCerts), wrapper)
-	} else if in.node(top).Fault == FaultTruncated {
-		in.fail(in.part(pathOCSPCerts).fault(top, FaultTruncated, "the response ends before its certificates"))
+	} else {
+		in.part(pathOCSPCerts).cutBefore(top, "the response ends before its certificates")
 	}
 	in.end(signed.rest, "", "a basic response")
 }

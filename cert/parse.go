@@ -32,12 +32,14 @@ func Parse(der []byte) *Certificate {
 			Reason: "the certificate has " + strconv.Itoa(len(der)) + " bytes; above " +
 				strconv.Itoa(MaxCertificate) + " only its structure is read",
 		}}
+		c.unlisted = &c.Faults[0]
 		return c
 	}
 	c.Tree = walk(der, Span{Length: len(der)}, walking{single: true, contains: inCertificate})
 	r := &reader{tree: c.Tree, path: pathCertificate, notes: &c.Faults}
 	if fault := r.noSequence("a certificate"); fault != nil {
 		c.Faults = []Fault{*fault}
+		c.unlisted = &c.Faults[0]
 		return c
 	}
 	signed := r.signed(0, pathTBS, pathSignature, "a certificate must begin with the SEQUENCE TBSCertificate")
@@ -49,6 +51,7 @@ func Parse(der []byte) *Certificate {
 	r.end(signed.rest, "", "a certificate")
 	r.trailing(r.node(0), Span{Length: len(der)})
 	r.addTreeFaults(c.parts)
+	c.unlisted = c.findUnlisted()
 	return c
 }
 

@@ -14,7 +14,7 @@ func (r *reader) pss(i int32) *PSSParams {
 			return nil
 		}
 		p.Hash = a.OID
-		r.noteDefault(hash, a.OID == OIDSHA1, "the hash function of RSASSA-PSS is the default (SHA-1) and yet encoded")
+		r.noteDefault(hash, r.isSHA1(&a), "the hash function of RSASSA-PSS is the default (SHA-1) and yet encoded")
 	}
 	if mgf := c.context(1); mgf >= 0 {
 		if !r.maskGeneration(mgf, p) {
@@ -55,8 +55,14 @@ func (r *reader) maskGeneration(i int32, p *PSSParams) bool {
 		return false
 	}
 	p.MGFHash = h.OID
-	r.noteDefault(i, p.MGF == OIDMGF1 && h.OID == OIDSHA1, "the mask generation function of RSASSA-PSS is the default (MGF1 with SHA-1) and yet encoded")
+	r.noteDefault(i, p.MGF == OIDMGF1 && r.isSHA1(&h), "the mask generation function of RSASSA-PSS is the default (MGF1 with SHA-1) and yet encoded")
 	return true
+}
+
+// isSHA1 says whether the algorithm is sha1Identifier (RFC 4055 2.1), which has
+// the parameters NULL.
+func (r *reader) isSHA1(a *AlgorithmIdentifier) bool {
+	return a.OID == OIDSHA1 && string(a.Params.In(r.tree.DER)) == "\x05\x00"
 }
 
 // explicitAlgorithm reads an AlgorithmIdentifier inside the explicit tag i.

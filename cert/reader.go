@@ -48,22 +48,33 @@ func (r *reader) where(suffix string) string {
 
 // fault is the reason why the part could not be decoded, at node i.
 func (r *reader) fault(i int32, code FaultCode, reason string) *Fault {
-	return &Fault{Span: r.span(i), Path: r.where(""), Code: code, Reason: reason, Fatal: true}
+	return &Fault{Span: r.span(i), Path: r.where(""), Code: r.limited(i, code), Reason: reason, Fatal: true}
+}
+
+// limited is the code of a fault at node i: where a bound of the reader kept the
+// node from being read, nothing is known to be wrong with it.
+func (r *reader) limited(i int32, code FaultCode) FaultCode {
+	if i >= 0 && r.node(i).Fault == FaultLimit {
+		return FaultLimit
+	}
+	return code
 }
 
 // structure is fault for another type than the one due at the cursor: it points
 // at what stands there, or at the value that ends too early.
 func (r *reader) structure(c cursor, reason string) *Fault {
-	at := c.at
-	if at < 0 {
-		at = c.parent
+	switch {
+	case c.at >= 0:
+		return r.fault(c.at, FaultStructure, reason)
+	case r.tree.full:
+		return r.fault(c.parent, FaultLimit, "what follows here was not read: the input has more than "+strconv.Itoa(MaxNodes)+" values")
 	}
-	return r.fault(at, FaultStructure, reason)
+	return r.fault(c.parent, FaultStructure, reason)
 }
 
 // note records a departure that does not keep the part from being decoded.
 func (r *reader) note(i int32, code FaultCode, suffix, reason string) {
-	r.noteAt(r.span(i), code, suffix, reason)
+	r.noteAt(r.span(i), r.limited(i, code), suffix, reason)
 }
 
 func (r *reader) noteAt(at Span, code FaultCode, suffix, reason string) {

@@ -14,8 +14,8 @@ type Outside struct {
 }
 
 // Outside returns the names of c that n does not allow: mailbox addresses
-// (rfc822Name; SmtpUTF8Mailbox by RFC 9598 6; emailAddress in the subject where
-// there is no subjectAltName) and directory names (a subject that is not empty,
+// (rfc822Name; SmtpUTF8Mailbox by RFC 9598 6, but for hosts in U-labels, which RFC
+// 8398 had; emailAddress in the subject where there is no subjectAltName) and directory names (a subject that is not empty,
 // and those in subjectAltName). Other forms have no place in an S/MIME
 // certificate and are not judged. complete is false where MaxConstraintPairs
 // stopped the comparison.
@@ -24,25 +24,30 @@ func (n *NameConstraints) Outside(c *Certificate) (out []Outside, complete bool)
 		return nil, true
 	}
 	pairs := 0
-	judge := func(name Outside, kind NameKind, in func(base *GeneralName) bool) {
+	judge := func(name Outside, kind NameKind, in func(i int, base *GeneralName) bool) {
 		pairs += len(n.Permitted) + len(n.Excluded)
 		if pairs > MaxConstraintPairs {
 			return
 		}
-		permitted, allowed := subtrees(n.Permitted, kind, in)
-		_, name.Excluded = subtrees(n.Excluded, kind, in)
+		permitted, allowed := subtrees(n.Permitted, 0, kind, in)
+		_, name.Excluded = subtrees(n.Excluded, len(n.Permitted), kind, in)
 		if name.Excluded || permitted && !allowed {
 			out = append(out, name)
 		}
 	}
 	mailbox := func(at Span, address string) {
-		judge(Outside{Span: at, Text: address}, RFC822Name, func(base *GeneralName) bool {
+		if !isASCII(address[strings.LastIndexByte(address, '@')+1:]) {
+			return
+		}
+		judge(Outside{Span: at, Text: address}, RFC822Name, func(_ int, base *GeneralName) bool {
 			return mailboxWithin(address, base.Text)
 		})
 	}
+	bases := n.directories()
 	directory := func(d *Name, text string) {
-		judge(Outside{Span: d.Span, Text: text}, DirectoryName, func(base *GeneralName) bool {
-			return d.Within(&base.Directory)
+		folded := d.folded()
+		judge(Outside{Span: d.Span, Text: text}, DirectoryName, func(i int, _ *GeneralName) bool {
+			return startsWith(folded, bases[i])
 		})
 	}
 	if len(c.Subject.RDNs) > 0 {
@@ -60,6 +65,7 @@ func (n *NameConstraints) Outside(c *Certificate) (out []Outside, complete bool)
 	}
 	for i := range c.SubjectAltName.Names {
 		switch g := &c.SubjectAltName.Names[i]; {
+		case g.Fault != "":
 		case g.Kind == RFC822Name, g.Kind == OtherName && g.Type == OIDSmtpUTF8Mailbox:
 			mailbox(g.Span, g.Text)
 		case g.Kind == DirectoryName:
@@ -69,16 +75,32 @@ func (n *NameConstraints) Outside(c *Certificate) (out []Outside, complete bool)
 	return out, pairs <= MaxConstraintPairs
 }
 
-// subtrees says whether there are subtrees of that form, and whether one of
-// them holds the name.
-func subtrees(list []GeneralSubtree, kind NameKind, in func(*GeneralName) bool) (some, holds bool) {
+// directories are the directory names of all subtrees in the form that compares,
+// the permitted ones first.
+func (n *NameConstraints) directories() [][]string {
+	folded := make([][]string, 0, len(n.Permitted)+len(n.Excluded))
+	for i := range n.Permitted {
+		folded = append(folded, n.Permitted[i].Base.Directory.folded())
+	}
+	for i := range n.Excluded {
+		folded = append(folded, n.Excluded[i].Base.Directory.folded())
+	}
+	return folded
+}
+
+// subtrees says whether there are subtrees of that form, all of which were read,
+// and whether one of them holds the name; first is the index of the first among
+// all.
+func subtrees(list []GeneralSubtree, first int, kind NameKind, in func(int, *GeneralName) bool) (some, holds bool) {
+	broken := false
 	for i := range list {
 		if b := &list[i].Base; b.Kind == kind {
 			some = true
-			holds = holds || in(b)
+			broken = broken || b.Fault != ""
+			holds = holds || b.Fault == "" && in(first+i, b)
 		}
 	}
-	return some, holds
+	return some && !broken, holds
 }
 
 // mailboxWithin says whether an address lies in an rfc822Name constraint: the
@@ -97,4 +119,13 @@ func mailboxWithin(address, base string) bool {
 		return len(host) > len(base) && strings.EqualFold(host[len(host)-len(base):], base)
 	}
 	return base == "" || strings.EqualFold(host, base)
+}
+
+func isASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= 0x80 {
+			return false
+		}
+	}
+	return true
 }

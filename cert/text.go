@@ -10,11 +10,13 @@ import (
 const replacement = "\uFFFD"
 
 // string reads node i as a character string. tag is the type where the node's
-// own tag is implicit, and 0 where the node's universal tag says it.
+// own tag is implicit, and 0 where the node's universal tag says it; where that is
+// no string's, the result has tag 0 and the whole value.
 func (r *reader) string(i int32, tag int) String {
 	s := String{Span: r.span(i), Tag: tag}
 	if n := r.node(i); tag == 0 {
 		if n.Class != classUniversal || !isCharacterString(n.Tag) && !isTime(n.Tag) {
+			s.Bytes = n.In(r.tree.DER)
 			return s
 		}
 		s.Tag = n.Tag

@@ -10,6 +10,8 @@ type Tree struct {
 	Truncated bool
 	// Faults are the encoding faults of the nodes, as they were met; Path is empty.
 	Faults []Fault
+
+	full bool // MaxNodes stopped the walk
 }
 
 // Node is one tag-length-value. Indexes point into Tree.Nodes; -1 means none.

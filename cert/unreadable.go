@@ -1,6 +1,7 @@
 package cert
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -84,13 +85,7 @@ func (c *Certificate) unreadableExtension(oid OID) *Fault {
 	if found {
 		return first
 	}
-	for i := range c.Faults {
-		f := &c.Faults[i]
-		if f.Fatal && (within(pathExtensions, f.Path) || strings.HasPrefix(f.Path, pathExtensions+"[") && c.namelessAt(f.Path)) {
-			return f
-		}
-	}
-	return nil
+	return c.unlisted
 }
 
 // faultIn is the fault for which the extension, or an element of it, could not be read.
@@ -98,23 +93,30 @@ func (c *Certificate) faultIn(e *Extension) *Fault {
 	if e.Fault != nil {
 		return e.Fault
 	}
-	for i := range c.Faults {
-		f := &c.Faults[i]
-		if f.Fatal && f.Offset >= e.Offset && f.End() <= e.End() {
+	first, _ := slices.BinarySearchFunc(c.Faults, e.Offset, func(f Fault, offset int) int { return f.Offset - offset })
+	for i := first; i < len(c.Faults) && c.Faults[i].Offset < e.End(); i++ {
+		if f := &c.Faults[i]; f.Fatal && f.End() <= e.End() {
 			return f
 		}
 	}
 	return nil
 }
 
-// namelessAt says whether the extension at this path is one whose OID did not decode.
-func (c *Certificate) namelessAt(path string) bool {
-	for i := range c.Extensions {
-		if e := &c.Extensions[i]; e.OID == "" && e.Path() == path {
-			return true
+// findUnlisted finds the fault for which an extension that is not listed may
+// stand in the certificate all the same: the list is not whole, or the OID of
+// one did not decode.
+func (c *Certificate) findUnlisted() *Fault {
+	for i := range c.Faults {
+		if f := &c.Faults[i]; f.Fatal && within(pathExtensions, f.Path) {
+			return f
 		}
 	}
-	return false
+	for i := range c.Extensions {
+		if e := &c.Extensions[i]; e.OID == "" && e.Fault != nil {
+			return e.Fault
+		}
+	}
+	return nil
 }
 
 // related says whether one of two paths lies within the other.

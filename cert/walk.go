@@ -71,7 +71,7 @@ func walk(der []byte, at Span, how walking) *Tree {
 		case w.single && w.depth == 0 && f.last >= 0:
 			return t
 		case len(t.Nodes) >= MaxNodes:
-			t.Truncated = true
+			t.Truncated, t.full = true, true
 			w.fault(int32(len(t.Nodes)-1), FaultLimit, "more values than are read; the rest is not shown")
 			return t
 		default:
@@ -225,14 +225,16 @@ func (w *walker) brokenFrom(fault int) bool {
 	return false
 }
 
-// sorted says whether the children of a SET OF are in order (X.690 11.6).
+// sorted says whether the children of a SET OF are in order (X.690 11.6). Those
+// of a SET are by their tags (10.3), and nothing tells the two apart here.
 func (w *walker) sorted(set int32) bool {
 	before := w.Nodes[set].First
 	if before < 0 {
 		return true
 	}
 	for at := w.Nodes[before].Next; at >= 0; before, at = at, w.Nodes[at].Next {
-		if bytes.Compare(w.Nodes[before].In(w.DER), w.Nodes[at].In(w.DER)) > 0 {
+		a, b := &w.Nodes[before], &w.Nodes[at]
+		if bytes.Compare(a.In(w.DER), b.In(w.DER)) > 0 && (a.Class > b.Class || a.Class == b.Class && a.Tag >= b.Tag) {
 			return false
 		}
 	}
