@@ -44,6 +44,10 @@ var areaCases = []area{
 	{"sanMailbox", sanMailboxCases},
 	{"optional", optionalCases},
 	{"lei", leiCases},
+	{"scope", scopeCases},
+	{"several", severalCases},
+	{"constrained", constrainedCases},
+	{"knownKey", knownKeyCases},
 }
 
 // testCase is an input and exactly what the catalogue finds in it.

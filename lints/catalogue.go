@@ -3,6 +3,7 @@ package lints
 // areas lists the rules of each area of a certificate in the order of the
 // catalogue. A new area adds one line.
 var areas = [...][]Rule{
+	scopeRules,
 	encodingRules,
 	versionRules,
 	serialRules,
@@ -13,6 +14,7 @@ var areas = [...][]Rule{
 	rsaKeyRules,
 	ecKeyRules,
 	weakKeyRules,
+	knownKeyRules,
 	policyRules,
 	qualifierRules,
 	keyUsageRules,
@@ -31,7 +33,9 @@ var areas = [...][]Rule{
 	caConstraintRules,
 	caExtKeyUsageRules,
 	caExtensionRules,
+	constrainedRules,
 	issuerRules,
+	severalRules,
 	crlRules,
 	ocspRules,
 	mozillaRules,

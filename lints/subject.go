@@ -34,6 +34,10 @@ type Subject struct {
 	// Responder is the delegated certificate that signed OCSP; nil when the issuer itself did.
 	Responder *cert.Certificate
 
+	// Beside are the other certificates at hand, in no order: a chain, or many of one
+	// issuer. None of them needs to have to do with Cert.
+	Beside []*cert.Certificate
+
 	// AsOf is the day whose rules apply (default: notBefore). Now is today.
 	AsOf, Now time.Time
 }
