@@ -3,9 +3,9 @@ package cert
 // Element is one tag-length-value that was read without what lies within it:
 // for messages and containers, whose content is too large for a [Tree].
 type Element struct {
-	Span               // the whole TLV, header included
-	Header      int    // length of the identifier and length octets, in bytes
-	Class       uint8  // 0 universal, 1 application, 2 context-specific, 3 private
+	Span              // the whole TLV, header included
+	Header      int   // length of the identifier and length octets, in bytes
+	Class       uint8 // 0 universal, 1 application, 2 context-specific, 3 private
 	Constructed bool
 	Indefinite  bool // the length is indefinite; Span includes the end-of-contents octets
 	Tag         int
