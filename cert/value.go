@@ -55,9 +55,7 @@ func ParsePublicKey(der []byte) PublicKey {
 	if top < 0 {
 		return PublicKey{}
 	}
-	c := &Certificate{Raw: der, Tree: r.tree}
-	c.readPublicKey(r, top)
-	return c.PublicKey
+	return r.publicKey(top)
 }
 
 // DecodeOID reads the content octets of an OBJECT IDENTIFIER (X.690 8.19); it is
@@ -73,7 +71,7 @@ func valueReader(der []byte) (r *reader, top int32) {
 	if len(der) > MaxCertificate {
 		return nil, -1
 	}
-	tree := walk(der, Span{Length: len(der)}, true, nil)
+	tree := walk(der, Span{Length: len(der)}, walking{single: true})
 	if len(tree.Nodes) == 0 {
 		return nil, -1
 	}
