@@ -54,9 +54,9 @@ func TestCorpus(t *testing.T) {
 	s := readSchema(t)
 	certificates, unreadable := 0, 0
 	for name, data := range files {
-		report := Inspect([]Input{{Name: name, Data: bytes.Clone(data)}}, Options{Now: now})
+		report := Inspect([]Input{{Name: name, Data: bytes.Clone(data)}}, Options{Now: now, Proposals: true})
 		document := AppendJSON(nil, report)
-		again := AppendJSON(nil, Inspect([]Input{{Name: name, Data: data}}, Options{Now: now}))
+		again := AppendJSON(nil, Inspect([]Input{{Name: name, Data: data}}, Options{Now: now, Proposals: true}))
 		if !bytes.Equal(document, again) {
 			t.Errorf("%s: a second look gives another report", name)
 		}

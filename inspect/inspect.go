@@ -3,6 +3,7 @@ package inspect
 import (
 	"bytes"
 	"errors"
+	"slices"
 	"time"
 
 	"sealglass/lints"
@@ -32,6 +33,8 @@ type Options struct {
 	// Profile is "auto" (default), or a profile with or without a generation:
 	// "sponsor", "mailbox-strict".
 	Profile string
+	// Proposals asks for the rules that are only proposed as well.
+	Proposals bool
 	// Now is the time at which the certificate is looked at.
 	Now time.Time
 }
@@ -48,22 +51,46 @@ const (
 // fails as a whole: what could not be read stands in the report. Options that
 // [Options.Check] refuses count as their defaults.
 func Inspect(inputs []Input, opts Options) *Report {
+	r, report := begin(len(inputs), opts)
+	for _, in := range inputs {
+		report.Inputs = append(report.Inputs, r.input(in))
+	}
+	return report
+}
+
+// Again judges the certificates of a report anew, by other options. What the
+// second opinion had added is not kept: it is to be asked again.
+func Again(old *Report, opts Options) *Report {
+	r, report := begin(len(old.Inputs), opts)
+	for _, in := range old.Inputs {
+		judged := make([]CertificateReport, 0, len(in.Certificates))
+		for i := range in.Certificates {
+			judged = append(judged, r.certificate(in.Certificates[i].DER))
+		}
+		in.Certificates = judged
+		report.Inputs = append(report.Inputs, in)
+	}
+	return report
+}
+
+// begin prepares to judge by the options, and a report with room for n inputs.
+func begin(n int, opts Options) (*reader, *Report) {
 	asOf, err := opts.RulesAt()
 	if err != nil || opts.AsOf == "" {
 		opts.AsOf = AsOfIssued
 	}
 	override, _ := overrideOf(opts.Profile)
-	r := reader{rules: lints.Catalogue(), override: override, asOf: asOf, now: opts.Now}
+	rules := lints.Catalogue()
+	if !opts.Proposals {
+		rules = slices.DeleteFunc(rules, func(r lints.Rule) bool { return r.Source == lints.Draft })
+	}
 	report := &Report{
 		Schema: Schema,
 		Tool:   Tool{Version: Version, Rules: RuleSet},
 		AsOf:   opts.AsOf,
-		Inputs: make([]InputReport, 0, len(inputs)),
+		Inputs: make([]InputReport, 0, n),
 	}
-	for _, in := range inputs {
-		report.Inputs = append(report.Inputs, r.input(in))
-	}
-	return report
+	return &reader{rules: rules, override: override, asOf: asOf, now: opts.Now}, report
 }
 
 // Check says whether the options can be understood.

@@ -39,15 +39,16 @@ const (
 	SelfSigned        = "self-signed"        // nobody but its owner vouches for it
 
 	// Remarks and Ready.
-	IssuerErrors = "issuer-errors" // rules that the issuer did not follow
-	NothingFound = "nothing-found"
+	IssuerErrors  = "issuer-errors"  // rules that the issuer did not follow
+	ProgramErrors = "program-errors" // only rules of the makers of mail programs
+	NothingFound  = "nothing-found"
 )
 
 // Reasons lists every reason of a verdict.
 var Reasons = [...]string{
 	CACertificate, TLSCertificate, CodeSigning, TimestampSigner, OCSPSigner, DocumentSigning, ClientCertificate,
 	NoEmailProtection, NoPurpose, TooLargeToCheck, Unreadable, UnknownKey, Expired, NotYetInForce, UnusableKey,
-	WeakKey, WeakSignature, CriticalExtension, NoMailbox, NoUse, SelfSigned, IssuerErrors, NothingFound,
+	WeakKey, WeakSignature, CriticalExtension, NoMailbox, NoUse, SelfSigned, IssuerErrors, ProgramErrors, NothingFound,
 }
 
 // minRSABits is the smallest RSA modulus that mail programs still accept, in bits.
@@ -70,12 +71,32 @@ func conclude(c *cert.Certificate, s *Summary, findings []lints.Finding, now tim
 	if c.PublicKey.Type == cert.UnknownKey {
 		return Unknown, UnknownKey
 	}
-	for i := range findings {
-		if f := &findings[i]; f.Severity == lints.Error && f.Status == lints.Fail && !f.Coming {
-			return Remarks, IssuerErrors
-		}
+	switch issuer, program := Broken(findings); {
+	case issuer > 0:
+		return Remarks, IssuerErrors
+	case program > 0:
+		return Remarks, ProgramErrors
 	}
 	return Ready, NothingFound
+}
+
+// Broken counts the broken rules among findings: those that bind every issuer
+// (the SBR, RFC 5280; the second opinion's count as well), and those that the
+// makers of mail programs add.
+func Broken(findings []lints.Finding) (issuer, program int) {
+	for i := range findings {
+		f := &findings[i]
+		if f.Severity != lints.Error || f.Status != lints.Fail {
+			continue
+		}
+		switch f.Source {
+		case lints.SBR, lints.RFC5280, lints.ZLint:
+			issuer++
+		default:
+			program++
+		}
+	}
+	return issuer, program
 }
 
 // purposes pairs a purpose with the reason that it gives, the most telling first.

@@ -45,9 +45,12 @@ func sentence(c *inspect.CertificateReport, o Options) string {
 		"from", w.isoDay(c.Summary.NotBefore), "until", w.isoDay(c.Summary.NotAfter),
 	}
 	advice := countFindings(c, lints.Warning)
+	issuer, program := inspect.Broken(c.Findings)
 	switch {
-	case c.Verdict == inspect.Remarks:
-		return w.Count(reason, countFindings(c, lints.Error), pairs...)
+	case c.Summary.Reason == inspect.IssuerErrors:
+		return w.Count(reason, issuer, pairs...)
+	case c.Summary.Reason == inspect.ProgramErrors:
+		return w.Count(reason, program, pairs...)
 	case c.Verdict == inspect.Ready && advice > 0:
 		return w.Count(reason+".advice", advice, pairs...)
 	}

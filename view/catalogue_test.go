@@ -50,7 +50,7 @@ func variants() map[string][]string {
 	kinds := append(slices.Clone(severities), "broken")
 	for _, r := range inspect.Reasons {
 		switch r {
-		case inspect.IssuerErrors:
+		case inspect.IssuerErrors, inspect.ProgramErrors:
 			reasons = append(reasons, r+".one", r+".other")
 		case inspect.NothingFound:
 			reasons = append(reasons, r, r+".advice.one", r+".advice.other")

@@ -26,6 +26,7 @@ flags:
   --profile PROFILE    judge as that profile: auto (default, by the certificate's
                        policy), or mailbox, organization, sponsor or individual,
                        with -legacy, -multipurpose or -strict after it if you like
+  --proposals          check rules that are only proposed as well
   --no-second-opinion  leave zlint out
   --fail-on SEVERITY   exit with status 1 for a finding that is at least that
                        severe: error (default), warning, or never
@@ -54,6 +55,7 @@ func inspectCommand(args []string, stdin io.Reader, stdout, stderr io.Writer) in
 	flags.BoolVar(&call.markdown, "markdown", false, "")
 	flags.StringVar(&call.options.AsOf, "as-of", inspect.AsOfIssued, "")
 	flags.StringVar(&call.options.Profile, "profile", inspect.ProfileAuto, "")
+	flags.BoolVar(&call.options.Proposals, "proposals", false, "")
 	flags.BoolVar(&call.noSecondOpinion, "no-second-opinion", false, "")
 	flags.StringVar(&call.failOn, "fail-on", failOnError, "")
 	flags.Usage = func() { io.WriteString(flags.Output(), inspectUsage) }

@@ -5,7 +5,6 @@ package main
 import (
 	"errors"
 	"syscall/js"
-	"time"
 
 	"sealglass/inspect"
 	"sealglass/view"
@@ -37,17 +36,22 @@ func (p *page) answer(d drop, request int) {
 	if request != p.request {
 		return
 	}
+	p.show(report)
+	p.answered(view.Announcement(report, p.options()))
+}
+
+// show puts a report on the page in place of the one before.
+func (p *page) show(report *inspect.Report) {
 	p.report = report
 	p.shown = map[int]string{}
-	options := p.options()
-	p.mount(p.result, view.Result(report, options))
-	p.answered(view.Announcement(report, options))
+	p.mount(p.result, view.Result(report, p.options()))
 }
 
 // inspect reports on the inputs in their order. It reads one file at a time and
 // stops when the request is no longer the last one.
 func (p *page) inspect(d drop, request int) *inspect.Report {
-	options := inspect.Options{Now: time.Now()}
+	options := p.settings.judging()
+	p.settings.lastJudgedBy = options
 	if len(d.files) == 0 {
 		name := p.words.Text("program.pasted")
 		return inspect.Inspect([]inspect.Input{{Name: name, Data: []byte(d.text)}}, options)

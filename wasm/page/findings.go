@@ -8,9 +8,9 @@ import (
 	"sealglass/view"
 )
 
-// show limits the findings of a certificate to one kind, or shows all again
+// limit limits the findings of a certificate to one kind, or shows all again
 // when they are limited to it already.
-func (p *page) show(certificate, kind string) {
+func (p *page) limit(certificate, kind string) {
 	n, err := strconv.Atoi(certificate)
 	if err != nil {
 		return

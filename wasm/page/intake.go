@@ -26,6 +26,7 @@ func (p *page) listen() {
 	p.on(p.files.BasicNode, "change", p.picked)
 	p.on(p.zone.BasicNode, "submit", p.submitted)
 	p.on(p.result.BasicNode, "click", p.clicked)
+	p.on(p.settings.form.BasicNode, "change", p.changed)
 }
 
 func (p *page) dragged(e *dom.BasicEvent) {

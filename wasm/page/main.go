@@ -29,5 +29,5 @@ func mark(name string) { js.Global().Get("performance").Call("mark", name) }
 
 // options are those of a view at this moment.
 func (p *page) options() view.Options {
-	return view.Options{Words: p.words, Now: time.Now(), Show: p.shown}
+	return view.Options{Words: p.words, Now: time.Now(), Show: p.shown, Hidden: p.settings.hidden()}
 }

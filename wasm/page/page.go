@@ -26,6 +26,8 @@ type page struct {
 	status   *dom.BasicHTMLElement
 	result   *dom.BasicHTMLElement
 
+	settings settings
+
 	// request counts what was dropped: the answer to an older one is thrown away.
 	request int
 	report  *inspect.Report
@@ -46,6 +48,7 @@ func newPage(bridge js.Value) *page {
 		text:     &dom.HTMLTextAreaElement{BasicHTMLElement: byID("text")},
 		status:   byID("status"),
 		result:   byID("result"),
+		settings: newSettings(),
 	}
 }
 

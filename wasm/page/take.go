@@ -19,7 +19,7 @@ func (p *page) clicked(e *dom.BasicEvent) {
 	}
 	switch button.GetAttribute("data-action") {
 	case "show":
-		p.show(button.GetAttribute("data-cert"), button.GetAttribute("data-kind"))
+		p.limit(button.GetAttribute("data-cert"), button.GetAttribute("data-kind"))
 	case "copy-markdown":
 		p.copy(view.Markdown(p.report, p.options()))
 	case "download-json":

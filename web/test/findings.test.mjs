@@ -25,3 +25,24 @@ test('a counter shows its kind alone, and all again', async () => {
   assert.deepEqual(await groups(), all);
   assert.deepEqual(problems, []);
 });
+
+test('a certificate is judged anew as another profile, by the rules of another day, and sources can be left out', async () => {
+  const { page, problems } = await openPage();
+  await inspect(page, [smime('rsa_strict_key_encipherment_ku.pem')]);
+  const judged = () => page.locator('.judged').innerText();
+  assert.match(await judged(), /as its policy says, by the rules of its day of issue/);
+
+  await page.getByText('Judge it another way').click();
+  await page.getByLabel('Profile').selectOption('sponsor-multipurpose');
+  assert.match(await judged(), /Judged as sponsor-validated, Multipurpose, as you chose/);
+
+  await page.getByLabel('By the rules of').selectOption('day');
+  await page.getByLabel('The day', { exact: true }).fill('2027-08-01');
+  assert.match(await judged(), /by the rules of 1 August 2027/);
+
+  const codes = () => page.locator('.finding code').allTextContents();
+  assert.ok((await codes()).some((code) => code.startsWith('gmail-')), `${await codes()}`);
+  await page.getByLabel('the makers of mail programs').uncheck();
+  assert.ok(!(await codes()).some((code) => code.startsWith('gmail-')));
+  assert.deepEqual(problems, []);
+});

@@ -1,0 +1,98 @@
+//go:build js && wasm
+
+package main
+
+import (
+	"time"
+
+	"honnef.co/go/js/dom/v2"
+
+	"sealglass/inspect"
+	"sealglass/lints"
+	"sealglass/view"
+)
+
+// settings are the controls that say how certificates are judged, and whose
+// findings are shown.
+type settings struct {
+	form         *dom.BasicHTMLElement
+	profile      *dom.HTMLSelectElement
+	asOf         *dom.HTMLSelectElement
+	day          *dom.HTMLInputElement
+	sources      []*dom.HTMLInputElement
+	lastJudgedBy inspect.Options
+}
+
+func newSettings() settings {
+	s := settings{
+		form:    byID("settings"),
+		profile: &dom.HTMLSelectElement{BasicHTMLElement: byID("profile")},
+		asOf:    &dom.HTMLSelectElement{BasicHTMLElement: byID("as-of")},
+		day:     &dom.HTMLInputElement{BasicHTMLElement: byID("day")},
+	}
+	boxes := s.form.Underlying().Call("querySelectorAll", "[name=source]")
+	for i := range boxes.Length() {
+		s.sources = append(s.sources, &dom.HTMLInputElement{BasicHTMLElement: element(boxes.Index(i))})
+	}
+	return s
+}
+
+// judging are the options that the controls ask for. A day that is not there
+// yet counts as the day of issue.
+func (s *settings) judging() inspect.Options {
+	o := inspect.Options{AsOf: s.asOf.Value(), Profile: s.profile.Value(), Now: time.Now()}
+	if o.AsOf == "day" {
+		o.AsOf = s.day.Value()
+	}
+	for _, box := range s.sources {
+		o.Proposals = o.Proposals || box.Value() == string(lints.Draft) && box.Checked()
+	}
+	return o
+}
+
+// groups are the sources behind a box that stands for more than one.
+var groups = map[string][]lints.Source{
+	"programs": {lints.Mozilla, lints.Apple, lints.Gmail, lints.Microsoft, lints.CCADB},
+}
+
+// hidden are the sources whose box is not checked.
+func (s *settings) hidden() []lints.Source {
+	var hidden []lints.Source
+	for _, box := range s.sources {
+		switch group, ok := groups[box.Value()]; {
+		case box.Checked():
+		case ok:
+			hidden = append(hidden, group...)
+		default:
+			hidden = append(hidden, lints.Source(box.Value()))
+		}
+	}
+	return hidden
+}
+
+// changed judges the certificates anew when that was asked for, and shows the
+// result; otherwise only the findings change.
+func (p *page) changed(*dom.BasicEvent) {
+	s := &p.settings
+	day := s.asOf.Value() == "day"
+	s.day.Underlying().Set("hidden", !day)
+	if day && s.day.Value() == "" {
+		s.day.Focus()
+		return
+	}
+	if p.report == nil {
+		return
+	}
+	options := s.judging()
+	last := s.lastJudgedBy
+	if options.AsOf == last.AsOf && options.Profile == last.Profile && options.Proposals == last.Proposals {
+		for n := range view.MaxInFull {
+			p.showFindings(n)
+		}
+		return
+	}
+	s.lastJudgedBy = options
+	p.request++
+	p.show(inspect.Again(p.report, options))
+	p.status.SetTextContent(view.Announcement(p.report, p.options()))
+}
