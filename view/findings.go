@@ -18,6 +18,7 @@ const (
 	SecondDone        SecondState = "done"
 	SecondStopped     SecondState = "stopped"     // killed at its deadline
 	SecondUnavailable SecondState = "unavailable" // could not run here
+	SecondOff         SecondState = "off"         // zlint does not judge this certificate
 )
 
 // SecondOpinion is what is known of zlint's run over one certificate.
@@ -27,6 +28,8 @@ type SecondOpinion struct {
 	Check string
 	// LeftOut lists lints that were not run, each with its reason.
 	LeftOut []LeftOut
+	// Off says in a sentence why zlint does not judge the certificate at all.
+	Off string
 }
 
 // LeftOut is one lint of the second opinion that was not run.
@@ -73,6 +76,8 @@ func secondLine(s SecondOpinion, w Words) string {
 	switch {
 	case s.State == SecondStopped && s.Check != "":
 		return w.Text("second.stopped-at", "check", s.Check)
+	case s.State == SecondOff:
+		return w.Text("second.off", "reason", s.Off)
 	case s.State == SecondDone && len(s.LeftOut) > 0:
 		return w.Text("second.done") + " " + w.Count("second.left-out", len(s.LeftOut))
 	}

@@ -56,7 +56,7 @@ func (m *markdown) entry(e entry) {
 	m.line(sentence(e.cert, m.Options))
 	m.line("")
 	m.summary(e.cert)
-	m.findings(e.cert)
+	m.findings(e)
 	m.unreadable(e.cert)
 }
 
@@ -104,10 +104,14 @@ func abilityText(a inspect.Ability, w Words) string {
 	return text
 }
 
-func (m *markdown) findings(c *inspect.CertificateReport) {
-	w := m.Words
+func (m *markdown) findings(e entry) {
+	c, w := e.cert, m.Words
 	m.line("### " + w.Text("markdown.findings"))
 	m.line("")
+	if second := m.second(e.index); second.State != "" {
+		m.line(plain(secondLine(second, w)))
+		m.line("")
+	}
 	if len(c.Findings) == 0 {
 		m.line(w.Text("findings.none"))
 		m.line("")

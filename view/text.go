@@ -85,6 +85,9 @@ func (t *text) entry(e entry) {
 	t.table("  ", summaryRows(e.cert, w, listed))
 	t.line("")
 	t.paragraph("  ", counts(e.cert, w))
+	if second := t.second(e.index); second.State != "" {
+		t.paragraph("  ", secondLine(second, w))
+	}
 	eachFinding(e.cert, func(f *lints.Finding, kind string) {
 		t.line("")
 		t.paragraph("  ", w.Text("severity."+kind)+": "+Escape(f.Title))

@@ -8,19 +8,24 @@ import (
 	"os"
 
 	"sealglass/inspect"
+	"sealglass/view"
 )
 
 // standardInput is the name of a file that stands for standard input.
 const standardInput = "-"
 
-// examine reports on the files in their order. One that cannot be read has its
-// reason in the report.
-func examine(files []string, stdin io.Reader, options inspect.Options) *inspect.Report {
+// examine reports on the files in their order, and asks for a second opinion
+// where that is wanted. A file that cannot be read has its reason in the report.
+func examine(files []string, stdin io.Reader, options inspect.Options, wantSecond bool) (*inspect.Report, []view.SecondOpinion, error) {
 	report := inspect.Inspect(nil, options)
 	for _, name := range files {
 		report.Inputs = append(report.Inputs, examineFile(name, stdin, options))
 	}
-	return report
+	if !wantSecond {
+		return report, nil, nil
+	}
+	second, err := askSecond(report, options)
+	return report, second, err
 }
 
 func examineFile(name string, stdin io.Reader, options inspect.Options) inspect.InputReport {

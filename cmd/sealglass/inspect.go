@@ -68,8 +68,11 @@ func inspectCommand(args []string, stdin io.Reader, stdout, stderr io.Writer) in
 		fmt.Fprintf(stderr, "sealglass inspect: %v\n", err)
 		return statusTrouble
 	}
-	report := examine(call.files, stdin, call.options)
-	if err := call.print(report, stdout); err != nil {
+	report, second, err := examine(call.files, stdin, call.options, !call.noSecondOpinion)
+	if err == nil {
+		err = call.print(report, second, stdout)
+	}
+	if err != nil {
 		fmt.Fprintf(stderr, "sealglass inspect: %v\n", err)
 		return statusTrouble
 	}
@@ -97,7 +100,7 @@ func (c *inspectCall) check() error {
 }
 
 // print writes the report in the form that was asked for.
-func (c *inspectCall) print(r *inspect.Report, stdout io.Writer) error {
+func (c *inspectCall) print(r *inspect.Report, second []view.SecondOpinion, stdout io.Writer) error {
 	if c.json {
 		_, err := stdout.Write(append(inspect.AppendJSON(nil, r), '\n'))
 		return err
@@ -110,7 +113,7 @@ func (c *inspectCall) print(r *inspect.Report, stdout io.Writer) error {
 	if c.markdown {
 		form = view.Markdown
 	}
-	_, err = io.WriteString(stdout, form(r, view.Options{Words: words, Now: c.options.Now}))
+	_, err = io.WriteString(stdout, form(r, view.Options{Words: words, Now: c.options.Now, Second: second}))
 	return err
 }
 

@@ -57,7 +57,11 @@ func renderCommand(args []string, stdin io.Reader, stdout, stderr io.Writer) int
 		return fail(err)
 	}
 	options := view.Options{Words: words, Now: time.Now(), Detail: view.Detail(*detail), Static: true}
-	report := examine(files, stdin, inspect.Options{Now: options.Now})
+	report, second, err := examine(files, stdin, inspect.Options{Now: options.Now}, true)
+	if err != nil {
+		return fail(err)
+	}
+	options.Second = second
 	report.Inputs[0].Name = filepath.Base(files[0]) // as a browser names a file
 	if err := writePage(stdout, report, *lang, options); err != nil {
 		return fail(err)
