@@ -19,26 +19,28 @@ func readAltName(r *reader, top int32) (*AltName, *Fault) {
 func (r *reader) generalNames(i int32, suffix string) []GeneralName {
 	r.empty(i, suffix, "a list of names without a name")
 	names := make([]GeneralName, 0, r.count(i))
+	list := joinPath(suffix, "names")
 	for at := r.children(i); at.at >= 0; {
-		child := at.next()
-		name := r.generalName(child, addressLengths)
-		if name.Fault != "" {
-			r.noteName(child, &name, joinPath(suffix, "names["+strconv.Itoa(len(names))+"]"))
-		}
-		names = append(names, name)
+		names = append(names, r.generalName(at.next(), addressLengths, element{list: list, index: len(names)}))
 	}
 	return names
 }
 
-// noteName notes what did not decode of a GeneralName. Where not even its kind
-// is known, the list it stands in is not whole.
-func (r *reader) noteName(i int32, name *GeneralName, suffix string) {
+// generalName reads one GeneralName and notes what did not decode of it. Where
+// not even its kind is known, the list it stands in is not whole.
+func (r *reader) generalName(i int32, lengths [2]int, path element) GeneralName {
+	before := len(*r.notes)
+	name := r.readName(i, lengths, path)
+	if name.Fault == "" || len(*r.notes) > before && name.Kind == DirectoryName {
+		return name // what is wrong with a directoryName is noted where it stands
+	}
 	code := FaultStructure
 	if name.Str.Fault != "" {
 		code = FaultString
 	}
-	r.note(i, code, suffix, name.Fault)
+	r.note(i, code, path.String(), name.Fault)
 	(*r.notes)[len(*r.notes)-1].Fatal = name.Kind == UnknownName
+	return name
 }
 
 // The numbers of octets of an iPAddress (RFC 5280 4.2.1.6), and of one with its
@@ -48,8 +50,8 @@ var (
 	subnetLengths  = [2]int{8, 32}
 )
 
-// generalName reads one GeneralName.
-func (r *reader) generalName(i int32, lengths [2]int) GeneralName {
+// readName reads one GeneralName.
+func (r *reader) readName(i int32, lengths [2]int, path element) GeneralName {
 	node := r.node(i)
 	g := GeneralName{Span: r.span(i), Kind: NameKind(node.Tag)}
 	switch {
@@ -62,7 +64,7 @@ func (r *reader) generalName(i int32, lengths [2]int) GeneralName {
 		g.Str = r.string(i, tagIA5String)
 		g.Text, g.Fault = g.Str.Text, g.Str.Fault
 	case g.Kind == DirectoryName:
-		r.directoryName(&g, i)
+		r.directoryName(&g, i, path)
 	case g.Kind == IPAddress:
 		g.IP = r.octets(i)
 		g.Text = addressText(g.IP)
@@ -114,29 +116,30 @@ func (r *reader) otherName(g *GeneralName, i int32) {
 	}
 }
 
-// directoryName reads a Name in [4]. The tag is explicit, Name being a CHOICE;
-// one that is implicit by mistake is read and flagged.
-func (r *reader) directoryName(g *GeneralName, i int32) {
+// directoryName reads a Name in [4]. The tag is explicit, Name being a CHOICE. A
+// broken attribute does not make the list unreadable that the name stands in.
+func (r *reader) directoryName(g *GeneralName, i int32, path element) {
 	first := r.node(i).First
 	if first < 0 {
 		g.Fault = "a directoryName without a Name"
 		return
 	}
 	before := len(*r.notes)
-	name, fault := r.name(first, "directoryName")
+	name, fault := r.name(first, joinPath(path.String(), "directoryName"))
 	if fault != nil {
 		g.Fault = fault.Reason
 		return
 	}
-	for i := range (*r.notes)[before:] {
-		// A broken attribute of one name does not make the list unreadable.
-		if note := &(*r.notes)[before+i]; note.Fatal {
-			note.Fatal, g.Fault = false, note.Reason
+	notes := (*r.notes)[before:]
+	for j := range notes {
+		if notes[j].Fatal {
+			notes[j].Fatal, g.Fault = false, notes[j].Reason
 		}
 	}
 	g.Directory = name
 	g.Text = name.String()
 	if r.node(first).Next >= 0 {
+		r.note(i, FaultStructure, path.String(), "a directoryName holds more than one Name")
 		g.Fault = "a directoryName holds more than one Name"
 	}
 }

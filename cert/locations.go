@@ -115,10 +115,7 @@ func (r *reader) accessDescription(i int32, index int) AccessDescription {
 	if d.Method = r.oid(method); d.Method == "" {
 		r.noteFatal(method, "descriptions["+strconv.Itoa(index)+"]", "the OBJECT IDENTIFIER of the access method does not decode")
 	}
-	d.Location = r.generalName(location, addressLengths)
-	if d.Location.Fault != "" {
-		r.noteName(location, &d.Location, "descriptions["+strconv.Itoa(index)+"].location")
-	}
+	d.Location = r.generalName(location, addressLengths, element{list: "descriptions", index: index, part: "location"})
 	if at.at >= 0 {
 		r.end(at, "descriptions["+strconv.Itoa(index)+"]", "an access description")
 	}
@@ -165,10 +162,7 @@ func (r *reader) subtree(i int32, suffix string) GeneralSubtree {
 		r.noteFatal(i, suffix, "a subtree must be a SEQUENCE that begins with a name")
 		return s
 	}
-	s.Base = r.generalName(base, subnetLengths)
-	if s.Base.Fault != "" {
-		r.noteName(base, &s.Base, suffix+".base")
-	}
+	s.Base = r.generalName(base, subnetLengths, element{list: suffix + ".base", index: -1})
 	if minimum := at.context(0); minimum >= 0 {
 		s.Minimum = r.integer(minimum)
 		if v, ok := s.Minimum.Int(); ok && v == 0 {

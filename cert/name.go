@@ -14,33 +14,39 @@ func (r *reader) name(i int32, suffix string) (Name, *Fault) {
 	}
 	n.Present = true
 	n.RDNs = make([]RDN, 0, r.count(i))
+	list := joinPath(suffix, "rdn")
 	for c := r.children(i); c.at >= 0; {
 		at := c.next()
-		n.RDNs = append(n.RDNs, r.rdn(at, rdnPath{suffix, len(n.RDNs)}))
+		n.RDNs = append(n.RDNs, r.rdn(at, element{list: list, index: len(n.RDNs)}))
 	}
 	return n, nil
 }
 
-// rdnPath is the path of an RDN, put together only where a fault needs it.
-type rdnPath struct {
-	name  string // path of the Name
-	index int
+// element is the path of an element of a list, and of a part of it, put together
+// only where a fault needs it.
+type element struct {
+	list  string
+	index int // -1: list is the whole path
+	part  string
 }
 
-func (p rdnPath) String() string {
-	return joinPath(p.name, "rdn["+strconv.Itoa(p.index)+"]")
+func (e element) String() string {
+	if e.index < 0 {
+		return e.list
+	}
+	return joinPath(e.list+"["+strconv.Itoa(e.index)+"]", e.part)
 }
 
-// joinPath joins two parts of a path of which the first may be empty.
+// joinPath joins two parts of a path of which one may be empty.
 func joinPath(a, b string) string {
-	if a == "" {
-		return b
+	if a == "" || b == "" {
+		return a + b
 	}
 	return a + "." + b
 }
 
 // rdn reads a RelativeDistinguishedName.
-func (r *reader) rdn(i int32, path rdnPath) RDN {
+func (r *reader) rdn(i int32, path element) RDN {
 	rdn := RDN{Span: r.span(i)}
 	if !r.node(i).is(classUniversal, tagSet) {
 		r.noteFatal(i, path.String(), "an RDN must be a SET of attributes")
@@ -58,7 +64,7 @@ func (r *reader) rdn(i int32, path rdnPath) RDN {
 }
 
 // attribute reads an AttributeTypeAndValue.
-func (r *reader) attribute(i int32, path rdnPath) Attribute {
+func (r *reader) attribute(i int32, path element) Attribute {
 	a := Attribute{Span: r.span(i)}
 	c := r.children(i)
 	id := c.universal(tagOID)

@@ -16,9 +16,7 @@ func readAdobeTimestamp(r *reader, top int32) (*AdobeTimestamp, *Fault) {
 	if location < 0 {
 		return nil, r.structure(at, "the location of Adobe's timestamp server is missing")
 	}
-	if v.Location = r.generalName(location, addressLengths); v.Location.Fault != "" {
-		r.noteName(location, &v.Location, "location")
-	}
+	v.Location = r.generalName(location, addressLengths, element{list: "location", index: -1})
 	if auth := at.universal(tagBoolean); auth >= 0 {
 		v.RequiresAuth = r.boolean(auth)
 	}
