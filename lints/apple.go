@@ -39,6 +39,46 @@ var appleRules = []Rule{
 		},
 	},
 	{
+		ID:     "apple-validity-2022",
+		Source: Apple, Section: "Apple Root Program Policy 1.0", Severity: Error, From: "2022-04-01", Until: sbrStart,
+		Title:       "Runs longer than the 1185 days that Apple accepted",
+		Explanation: "Apple accepted no email certificate issued since April 2022 for longer. The S/MIME rules have limits of their own since September 2023.",
+		Remedy:      askIssuer,
+		Roles:       Subscriber,
+		Parts:       []Part{PartExtKeyUsage, PartValidity},
+		When:        func(s *Subject) bool { return protectsEmail(s) && timesReadable(s) },
+		Check:       legacyValidityTooLong, // 1185 days as well
+	},
+	{
+		ID:     "apple-no-rfc822-name-2022",
+		Source: Apple, Section: "Apple Root Program Policy 1.0", Severity: Notice, From: "2022-04-01", Until: "2026-08-01",
+		Title:       "No email address of the ordinary kind, which Apple asked for",
+		Explanation: "From April 2022 to July 2026 Apple asked for an address of the ordinary kind (rfc822Name) in email certificates. Apple Mail may not find the address of this one.",
+		Remedy:      "If you write with people who use Apple Mail, ask the issuer for a certificate that also names an address without special characters.",
+		Roles:       Subscriber,
+		Parts:       []Part{PartExtKeyUsage, PartSubjectAltName},
+		When:        func(s *Subject) bool { return protectsEmail(s) && sanPresent(s) && hasMailbox(s.Cert) },
+		Check: func(s *Subject) []Place {
+			if hasNameOf(s.Cert, cert.RFC822Name) {
+				return nil
+			}
+			return atExtension(s.Cert.SubjectAltName.Extension, "no rfc822Name")
+		},
+	},
+	{
+		ID:     "apple-root-key",
+		Source: Apple, Section: "Apple Root Program Policy 1.5", Severity: Notice, From: "2026-08-01",
+		Title:       "Root key shorter than Apple takes for new roots",
+		Explanation: "Apple's program takes new roots with RSA keys of at least 4096 bits or elliptic curve keys of at least 384.",
+		Remedy:      "Nothing to do for people with certificates. The CA's operator plans a root with a longer key.",
+		Roles:       Root,
+		Parts:       []Part{PartPublicKey},
+		Check: keyWhere(func(s *Subject) bool {
+			k := &s.Cert.PublicKey
+			return k.Type == cert.RSAKey && k.Size < 4096 || k.Type == cert.ECKey && k.Size < 384
+		}),
+	},
+	{
 		ID:     "apple-subca-purposes",
 		Source: Apple, Section: "Apple Root Program Policy 1.7", Severity: Error, From: "2026-08-01",
 		Title:       "CA certificate without purposes, or for any purpose (Apple)",
@@ -74,8 +114,7 @@ var appleRules = []Rule{
 		Remedy:      "Keep a certificate with an ordinary key for people who use Apple Mail.",
 		Roles:       AnyCert,
 		Parts:       []Part{PartPublicKey},
-		When:        postQuantum,
-		Check:       keyPlace,
+		Check:       keyWhere(postQuantum),
 	},
 }
 
@@ -91,9 +130,14 @@ func postQuantum(s *Subject) bool {
 	return false
 }
 
-// keyPlace is a fault of the public key as a whole: what When asked for.
-func keyPlace(s *Subject) []Place {
-	return at(string(PartPublicKey), s.Cert.PublicKey.Span, s.Cert.PublicKey.Name)
+// keyWhere is the check whether the public key is one of those that are meant.
+func keyWhere(meant func(*Subject) bool) func(*Subject) []Place {
+	return func(s *Subject) []Place {
+		if !meant(s) {
+			return nil
+		}
+		return at(string(PartPublicKey), s.Cert.PublicKey.Span, s.Cert.PublicKey.Name)
+	}
 }
 
 // hasNameOf says whether the subjectAltName holds a name of that form.

@@ -48,6 +48,14 @@ var areaCases = []area{
 	{"several", severalCases},
 	{"constrained", constrainedCases},
 	{"knownKey", knownKeyCases},
+	{"rfc", rfcCases},
+	{"etsi", etsiCases},
+	{"mozilla", mozillaCases},
+	{"apple", appleCases},
+	{"gmail", gmailCases},
+	{"microsoft", microsoftCases},
+	{"ccadb", ccadbCases},
+	{"drafts", draftCases},
 }
 
 // testCase is an input and exactly what the catalogue finds in it.

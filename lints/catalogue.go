@@ -38,6 +38,8 @@ var areas = [...][]Rule{
 	severalRules,
 	crlRules,
 	ocspRules,
+	rfcRules,
+	etsiRules,
 	mozillaRules,
 	appleRules,
 	gmailRules,

@@ -16,10 +16,9 @@ var draftRules = []Rule{
 		Source:       Draft, Section: "Proposal: cabforum/smime issue 307", Severity: Notice,
 		Title:       "Proposal: would be in scope by its purpose alone",
 		Explanation: "This certificate is for email by its purpose but names no mailbox, so the S/MIME rules do not apply to it today. A proposal would apply them to every certificate with this purpose.",
-		Remedy:      "Nothing to do: this is a proposal, not a rule.",
+		Remedy:      "Nothing to do now: ask the issuer to name your mailbox in the next certificate.",
 		Roles:       OtherRole,
 		Parts:       []Part{PartExtKeyUsage},
-		When:        protectsEmail,
 		Check: func(s *Subject) []Place {
 			return listed(s.Cert.ExtKeyUsage, cert.OIDEmailProtection)
 		},
@@ -60,9 +59,7 @@ var draftRules = []Rule{
 		Remedy:      "Nothing to do: this is a proposal, not a rule.",
 		Roles:       Root,
 		Parts:       []Part{PartValidity},
-		When: func(s *Subject) bool {
-			return s.Cert.Validity.NotBefore.OK && s.Cert.Validity.NotAfter.OK
-		},
+		When:        timesReadable,
 		Check: func(s *Subject) []Place {
 			v := s.Cert.Validity
 			const day = 24 * 60 * 60

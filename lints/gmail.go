@@ -2,7 +2,6 @@ package lints
 
 import (
 	"strconv"
-	"time"
 
 	"sealglass/cert"
 )
@@ -37,14 +36,10 @@ var gmailRules = []Rule{
 		Remedy:      gmailRemedy,
 		Roles:       AnyCert,
 		Parts:       []Part{PartPublicKey},
-		When:        func(s *Subject) bool { return s.Cert.PublicKey.Type != cert.RSAKey },
-		Check: func(s *Subject) []Place {
+		Check: keyWhere(func(s *Subject) bool {
 			k := s.Cert.PublicKey
-			if k.Type == cert.ECKey && (k.Curve == cert.OIDP256 || k.Curve == cert.OIDP384) {
-				return nil
-			}
-			return keyPlace(s)
-		},
+			return k.Type != cert.RSAKey && (k.Type != cert.ECKey || k.Curve != cert.OIDP256 && k.Curve != cert.OIDP384)
+		}),
 	},
 	{
 		ID:     "gmail-validity",
@@ -53,16 +48,8 @@ var gmailRules = []Rule{
 		Explanation: "Gmail's hosted S/MIME accepts certificates of at most 27 months. This part of Google's page was read at second hand.",
 		Remedy:      gmailRemedy,
 		Parts:       []Part{PartValidity},
-		When: func(s *Subject) bool {
-			return s.Cert.Validity.NotBefore.OK && s.Cert.Validity.NotAfter.OK
-		},
-		Check: func(s *Subject) []Place {
-			v := s.Cert.Validity
-			if !v.NotAfter.Time.After(v.NotBefore.Time.AddDate(0, 27, 0)) {
-				return nil
-			}
-			return at(string(PartValidity)+".notAfter", v.NotAfter.Span, days(v.NotAfter.Time.Sub(v.NotBefore.Time)+time.Second))
-		},
+		When:        timesReadable,
+		Check:       runsBeyond(0, 27),
 	},
 	{
 		ID:     "gmail-no-mailbox",
@@ -98,11 +85,31 @@ var gmailRules = []Rule{
 		},
 	},
 	{
+		ID:     "gmail-key-usage-not-critical",
+		Source: Gmail, Section: "Gmail S/MIME certificate profile", Severity: Notice,
+		Title:       "Key usage is not critical, which Gmail needs",
+		Explanation: "Gmail's hosted S/MIME asks for key usage that is marked critical. The S/MIME rules recommend the mark and no more. This part of Google's page was read at second hand.",
+		Remedy:      gmailRemedy,
+		Parts:       []Part{PartExtensions},
+		Check:       func(s *Subject) []Place { return notCritical(s, cert.OIDKeyUsage) },
+	},
+	{
+		ID:     "gmail-subca-validity",
+		Source: Gmail, Section: "Gmail S/MIME certificate profile", Severity: Notice,
+		Title:       "CA certificate runs longer than the 20 years that Gmail accepts",
+		Explanation: "Gmail's hosted S/MIME accepts CA certificates of at most 20 years. This part of Google's page was read at second hand.",
+		Remedy:      "If you or the people you write with use Gmail's hosted S/MIME, ask the issuer whether it has a CA certificate for Gmail.",
+		Roles:       SubCA,
+		Parts:       []Part{PartValidity},
+		When:        timesReadable,
+		Check:       runsBeyond(20, 0),
+	},
+	{
 		ID:     "gmail-subca-path-length",
 		Source: Gmail, Section: "Gmail S/MIME certificate profile", Severity: Notice,
 		Title:       "CA certificate without a path length, which Gmail needs",
 		Explanation: "Gmail's hosted S/MIME asks CA certificates to say how many CAs may follow. The S/MIME rules leave that open.",
-		Remedy:      "Ask the issuer whether it has a CA certificate for Gmail; people who don't use Gmail have nothing to do.",
+		Remedy:      "If you or the people you write with use Gmail's hosted S/MIME, ask the issuer whether it has a CA certificate for Gmail.",
 		Roles:       SubCA,
 		Parts:       []Part{PartBasicConstraints},
 		When:        func(s *Subject) bool { return s.Cert.BasicConstraints != nil },
@@ -116,4 +123,4 @@ var gmailRules = []Rule{
 }
 
 // gmailRemedy is what a person with such a certificate can do.
-const gmailRemedy = "If you or the people you write with use Gmail's hosted S/MIME, ask the issuer for a certificate that fits Gmail's profile. Otherwise there is nothing to do."
+const gmailRemedy = "If you or the people you write with use Gmail's hosted S/MIME, ask the issuer for a certificate that fits Gmail's profile."

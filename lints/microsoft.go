@@ -13,8 +13,7 @@ var microsoftRules = []Rule{
 		Explanation: "Microsoft notes that some Windows features do not support such keys and recommends issuers not to use them for people's certificates.",
 		Remedy:      "If Outlook does not offer the certificate, ask the issuer for one with an RSA key.",
 		Parts:       []Part{PartPublicKey},
-		When:        func(s *Subject) bool { return s.Cert.PublicKey.Type == cert.ECKey },
-		Check:       keyPlace,
+		Check:       keyWhere(func(s *Subject) bool { return s.Cert.PublicKey.Type == cert.ECKey }),
 	},
 	{
 		ID:     "microsoft-key-algorithm",
@@ -24,11 +23,10 @@ var microsoftRules = []Rule{
 		Remedy:      "Keep a certificate with an RSA key for people who use Outlook.",
 		Roles:       AnyCert,
 		Parts:       []Part{PartPublicKey},
-		When: func(s *Subject) bool {
+		Check: keyWhere(func(s *Subject) bool {
 			t := s.Cert.PublicKey.Type
 			return t != cert.RSAKey && t != cert.ECKey
-		},
-		Check: keyPlace,
+		}),
 	},
 	{
 		ID:     "microsoft-document-signing",
@@ -55,5 +53,26 @@ var microsoftRules = []Rule{
 		Check: func(s *Subject) []Place {
 			return listed(s.Cert.ExtKeyUsage, cert.OIDServerAuth)
 		},
+	},
+	{
+		ID:     "microsoft-responder-purposes",
+		Source: Microsoft, Section: "Microsoft Trusted Root Program Requirements 3.1.18", Severity: Notice,
+		Title:       "OCSP responder lists a purpose beside its own (Microsoft)",
+		Explanation: "Microsoft asks certificates that sign answers about revocation to be for nothing else.",
+		Remedy:      caRemedy,
+		Roles:       OCSPResponder,
+		Parts:       []Part{PartExtKeyUsage},
+		Check:       func(s *Subject) []Place { return purposesBeside(s, cert.OIDOCSPSigning) },
+	},
+	{
+		ID:     "microsoft-root-validity",
+		Source: Microsoft, Section: "Microsoft Trusted Root Program Requirements 3.1.8", Severity: Notice, From: "2026-07-01",
+		Title:       "New root runs longer than ten years (Microsoft)",
+		Explanation: "Roots made since July 2026 may run ten years from the day they are submitted to Microsoft, which the certificate does not show.",
+		Remedy:      "Nothing to do for people with certificates. The CA's operator plans the root's end.",
+		Roles:       Root,
+		Parts:       []Part{PartValidity},
+		When:        timesReadable,
+		Check:       runsBeyond(10, 0),
 	},
 }

@@ -14,8 +14,7 @@ var mozillaRules = []Rule{
 		Remedy:      "Keep a certificate with an ordinary key for people who use Thunderbird.",
 		Roles:       AnyCert,
 		Parts:       []Part{PartPublicKey},
-		When:        postQuantum,
-		Check:       keyPlace,
+		Check:       keyWhere(postQuantum),
 	},
 	{
 		ID:     "mozilla-eddsa",
@@ -26,10 +25,9 @@ var mozillaRules = []Rule{
 		Quote:       "not prohibited, but not currently supported",
 		Roles:       AnyCert,
 		Parts:       []Part{PartPublicKey},
-		When: func(s *Subject) bool {
+		Check: keyWhere(func(s *Subject) bool {
 			return s.Cert.PublicKey.Type == cert.Ed25519Key || s.Cert.PublicKey.Type == cert.Ed448Key
-		},
-		Check: keyPlace,
+		}),
 	},
 	{
 		ID:     "mozilla-sha1",
@@ -39,6 +37,21 @@ var mozillaRules = []Rule{
 		Remedy:      askIssuer,
 		Parts:       []Part{PartSignature},
 		When:        protectsEmail,
+		Check: func(s *Subject) []Place {
+			if !sha1Inside(&s.Cert.SignatureAlgorithm) {
+				return nil
+			}
+			return at(string(PartSignature), s.Cert.SignatureAlgorithm.Span, label(s.Cert.SignatureAlgorithm.OID))
+		},
+	},
+	{
+		ID:     "mozilla-sha1-ca",
+		Source: Mozilla, Section: "Mozilla Root Store Policy 5.1.3", Severity: Error, From: "2023-07-01", Until: sbrStart,
+		Title:       "CA certificate signed with SHA-1 after Mozilla had ended it",
+		Explanation: "SHA-1 signatures can be forged. Since 1 July 2023 Mozilla allows none on CA certificates for email.",
+		Remedy:      caRemedy,
+		Roles:       SubCA,
+		Parts:       []Part{PartSignature},
 		Check: func(s *Subject) []Place {
 			if !sha1Inside(&s.Cert.SignatureAlgorithm) {
 				return nil

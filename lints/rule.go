@@ -19,8 +19,12 @@ type Source string
 // The sources. Only SBR rules (and RFC 5280 rules that SBR 7.1.2.4 makes
 // binding) count towards the verdict on the SBR.
 const (
-	SBR       Source = "sbr"
-	RFC5280   Source = "rfc5280"
+	SBR     Source = "sbr"
+	RFC5280 Source = "rfc5280"
+	// RFC is an RFC that the SBR do not make binding.
+	RFC Source = "rfc"
+	// ETSI is a standard of ETSI, for qualified certificates.
+	ETSI      Source = "etsi"
 	Mozilla   Source = "mozilla"
 	Apple     Source = "apple"
 	Gmail     Source = "gmail"

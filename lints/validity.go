@@ -123,6 +123,23 @@ func longerThan(s *Subject, limit int64) []Place {
 	return atValidity(s, days)
 }
 
+// timesReadable says whether both ends of the validity can be read.
+func timesReadable(s *Subject) bool {
+	return s.Cert.Validity.NotBefore.OK && s.Cert.Validity.NotAfter.OK
+}
+
+// runsBeyond is the check whether the certificate runs longer than these years
+// and months of the calendar.
+func runsBeyond(years, months int) func(*Subject) []Place {
+	return func(s *Subject) []Place {
+		v := s.Cert.Validity
+		if !v.NotAfter.Time.After(v.NotBefore.Time.AddDate(years, months, 0)) {
+			return nil
+		}
+		return at(string(PartValidity)+".notAfter", v.NotAfter.Span, days(v.NotAfter.Time.Sub(v.NotBefore.Time)+time.Second))
+	}
+}
+
 func validityMaximum(s *Subject) []Place {
 	limit := int64(maxValidity)
 	if s.Generation == Legacy {

@@ -85,7 +85,7 @@ func variants() map[string][]string {
 		"counter.":     count(append(slices.Clone(severities), "passed", "not-applicable", "not-in-force", "broken")...),
 		"severity.":    kinds,
 		"group.":       notes,
-		"source.":      {"sbr", "rfc5280", "mozilla", "apple", "gmail", "microsoft", "ccadb", "zlint", "draft"},
+		"source.":      {"sbr", "rfc5280", "rfc", "etsi", "mozilla", "apple", "gmail", "microsoft", "ccadb", "zlint", "draft"},
 		"second.":      append([]string{"running", "done", "stopped", "unavailable", "off", "stopped-at"}, count("left-out")...),
 		"fields.":      {"subject", "mailboxes", "issuer", "validity", "key", "usage", "policies", "revocation", "fingerprints", "other"},
 		"profile.":     {"mailbox", "organization", "sponsor", "individual", "none"},
