@@ -43,11 +43,7 @@ func (b *builder) ecKey(k *cert.PublicKey) {
 	if point == nil {
 		point = k.Bits.Bytes
 	}
-	value := hex.EncodeToString(point)
-	if k.X != nil && !k.OnCurve {
-		value += " (not on the curve)"
-	}
-	b.add(keyPath+".point", "Point", value, k.Bits.Span)
+	b.hex(keyPath+".point", "Point", point, k.Bits.Span)
 }
 
 // exponentText writes an RSA exponent in decimal, a large one in hexadecimal.

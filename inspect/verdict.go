@@ -151,7 +151,7 @@ func refusal(c *cert.Certificate, s *Summary, now time.Time) string {
 		return Expired
 	case now.Before(c.Validity.NotBefore.Time):
 		return NotYetInForce
-	case k.Type != cert.UnknownKey && k.Fault != "", k.Type == cert.ECKey && k.Curve != "" && k.X != nil && !k.OnCurve:
+	case k.Type != cert.UnknownKey && k.Fault != "":
 		return UnusableKey
 	case (k.Type == cert.RSAKey || k.Type == cert.RSAPSSKey) && k.Size < minRSABits:
 		return WeakKey
