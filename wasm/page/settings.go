@@ -52,7 +52,8 @@ func (s *settings) judging() inspect.Options {
 
 // groups are the sources behind a box that stands for more than one.
 var groups = map[string][]lints.Source{
-	"programs": {lints.Mozilla, lints.Apple, lints.Gmail, lints.Microsoft, lints.CCADB},
+	"standards": {lints.RFC5280, lints.RFC, lints.ETSI},
+	"programs":  {lints.Mozilla, lints.Apple, lints.Gmail, lints.Microsoft, lints.CCADB},
 }
 
 // hidden are the sources whose box is not checked.
