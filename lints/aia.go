@@ -56,7 +56,8 @@ var aiaRules = []Rule{{
 	Quote:  "SHOULD contain at least one accessMethod value of type id-ad-caIssuers",
 	From:   sbrStart,
 	Parts:  []Part{PartAIA},
-	When:   aiaPresent,
+	// An empty list breaks sequence-empty.
+	When: func(s *Subject) bool { return aiaPresent(s) && len(s.Cert.AuthorityInfoAccess.Descriptions) > 0 },
 	Check: func(s *Subject) []Place {
 		e := s.Cert.AuthorityInfoAccess
 		for i := range e.Descriptions {

@@ -113,7 +113,7 @@ var appleRules = []Rule{
 		Explanation: "Apple told the S/MIME working group in May 2025 that its program does not allow post-quantum algorithms. Whether that changed since was not checked.",
 		Remedy:      "Keep a certificate with an ordinary key for people who use Apple Mail.",
 		Roles:       AnyCert,
-		Parts:       []Part{PartPublicKey},
+		Parts:       []Part{partKeyAlgorithm},
 		Check:       keyWhere(postQuantum),
 	},
 }

@@ -2,7 +2,6 @@ package lints
 
 import (
 	"slices"
-	"strings"
 	"testing"
 	"time"
 
@@ -55,7 +54,7 @@ func TestRulesKeepTheirDates(t *testing.T) {
 		for i := range a.cases {
 			for _, want := range a.cases[i].want {
 				r := rules[lastWord(want)]
-				if r == nil || strings.HasPrefix(want, "broken ") {
+				if r == nil {
 					continue
 				}
 				name := a.name + "/" + a.cases[i].name

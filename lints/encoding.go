@@ -86,7 +86,7 @@ var encodingRules = []Rule{{
 var derFaults = [...]cert.FaultCode{
 	cert.FaultIndefiniteLength, cert.FaultNonMinimalLength, cert.FaultNonMinimalTag,
 	cert.FaultConstructedString, cert.FaultBoolean, cert.FaultInteger, cert.FaultBitString,
-	cert.FaultNamedBits, cert.FaultSetOrder, cert.FaultExplicitDefault, cert.FaultTrailingData,
+	cert.FaultNamedBits, cert.FaultSetOrder, cert.FaultExplicitDefault,
 }
 
 func notDER(s *Subject) []Place {
@@ -105,7 +105,7 @@ func atFault(f *cert.Fault) Place { return Place{Path: f.Path, Span: f.Span, Got
 
 // structureFaults are those of a part whose ASN.1 type is not kept.
 var structureFaults = [...]cert.FaultCode{
-	cert.FaultStructure, cert.FaultTruncated, cert.FaultOID, cert.FaultString,
+	cert.FaultStructure, cert.FaultTruncated, cert.FaultOID, cert.FaultString, cert.FaultTrailingData,
 }
 
 // structural lists the structure faults whose part is, or is not, RFC 5280's

@@ -17,8 +17,8 @@ var gmailRules = []Rule{
 		Explanation: "Gmail's hosted S/MIME accepts RSA keys of 2048, 3072 or 4096 bits and no other size.",
 		Remedy:      gmailRemedy,
 		Roles:       AnyCert,
-		Parts:       []Part{PartPublicKey},
-		When:        func(s *Subject) bool { return s.Cert.PublicKey.Type == cert.RSAKey },
+		Parts:       []Part{partKeyAlgorithm},
+		When:        func(s *Subject) bool { return s.Cert.PublicKey.Type == cert.RSAKey && s.Cert.PublicKey.Fault == "" },
 		Check: func(s *Subject) []Place {
 			switch k := s.Cert.PublicKey; k.Size {
 			case 2048, 3072, 4096:
@@ -35,7 +35,7 @@ var gmailRules = []Rule{
 		Explanation: "Gmail's hosted S/MIME accepts RSA and the curves P-256 and P-384. This part of Google's page was read at second hand.",
 		Remedy:      gmailRemedy,
 		Roles:       AnyCert,
-		Parts:       []Part{PartPublicKey},
+		Parts:       []Part{partKeyAlgorithm},
 		Check: keyWhere(func(s *Subject) bool {
 			k := s.Cert.PublicKey
 			return k.Type != cert.RSAKey && (k.Type != cert.ECKey || k.Curve != cert.OIDP256 && k.Curve != cert.OIDP384)

@@ -12,7 +12,7 @@ var microsoftRules = []Rule{
 		Title:       "Elliptic-curve key: parts of Windows may not support it",
 		Explanation: "Microsoft notes that some Windows features do not support such keys and recommends issuers not to use them for people's certificates.",
 		Remedy:      "If Outlook does not offer the certificate, ask the issuer for one with an RSA key.",
-		Parts:       []Part{PartPublicKey},
+		Parts:       []Part{partKeyAlgorithm},
 		Check:       keyWhere(func(s *Subject) bool { return s.Cert.PublicKey.Type == cert.ECKey }),
 	},
 	{
@@ -22,7 +22,7 @@ var microsoftRules = []Rule{
 		Explanation: "Microsoft names RSA and the curves P-256, P-384 and P-521. Outlook may not use a certificate with another kind of key.",
 		Remedy:      "Keep a certificate with an RSA key for people who use Outlook.",
 		Roles:       AnyCert,
-		Parts:       []Part{PartPublicKey},
+		Parts:       []Part{partKeyAlgorithm},
 		Check: keyWhere(func(s *Subject) bool {
 			t := s.Cert.PublicKey.Type
 			return t != cert.RSAKey && t != cert.ECKey

@@ -13,7 +13,7 @@ var mozillaRules = []Rule{
 		Explanation: "Mozilla accepts RSA and the curves P-256, P-384 and P-521. Post-quantum keys, which the S/MIME rules allow, are not among them, so Thunderbird may not use this certificate.",
 		Remedy:      "Keep a certificate with an ordinary key for people who use Thunderbird.",
 		Roles:       AnyCert,
-		Parts:       []Part{PartPublicKey},
+		Parts:       []Part{partKeyAlgorithm},
 		Check:       keyWhere(postQuantum),
 	},
 	{
@@ -24,7 +24,7 @@ var mozillaRules = []Rule{
 		Remedy:      "If a mail program does not accept the certificate, ask the issuer for one with an RSA or P-256 key.",
 		Quote:       "not prohibited, but not currently supported",
 		Roles:       AnyCert,
-		Parts:       []Part{PartPublicKey},
+		Parts:       []Part{partKeyAlgorithm},
 		Check: keyWhere(func(s *Subject) bool {
 			return s.Cert.PublicKey.Type == cert.Ed25519Key || s.Cert.PublicKey.Type == cert.Ed448Key
 		}),

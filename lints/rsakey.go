@@ -259,9 +259,9 @@ func rsaModulusPower(s *Subject) []Place {
 }
 
 func rsaKeyUndecodable(s *Subject) []Place {
-	if keyRSAReadable(s) {
+	k := &s.Cert.PublicKey
+	if k.Fault == "" {
 		return nil
 	}
-	k := &s.Cert.PublicKey
 	return at(string(partRSAKey), k.Bits.Span, k.Fault)
 }

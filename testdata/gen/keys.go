@@ -34,7 +34,7 @@ func (k *Key) ID() []byte {
 }
 
 // newKey is a key of this algorithm without a private half.
-func newKey(algorithm, point []byte) *Key {
+func KeyOf(algorithm, point []byte) *Key {
 	return &Key{SPKI: SubjectPublicKeyInfo(algorithm, point), point: point, signatureLength: 64}
 }
 
@@ -75,7 +75,7 @@ func RSA(bits int) *Key {
 
 // RSAOf is an RSA key of this modulus and exponent, which need not work.
 func RSAOf(modulus, exponent *big.Int) *Key {
-	k := newKey(AlgorithmID(cert.OIDRSAEncryption, Null()), Sequence(BigInteger(modulus), BigInteger(exponent)))
+	k := KeyOf(AlgorithmID(cert.OIDRSAEncryption, Null()), Sequence(BigInteger(modulus), BigInteger(exponent)))
 	k.Algorithm = SHA256WithRSA()
 	k.signatureLength = (modulus.BitLen() + 7) / 8
 	return k
@@ -129,7 +129,7 @@ func ecKey(curve elliptic.Curve, name, algorithm cert.OID, label string) *Key {
 
 // EC is a key on a named curve with this point, which need not lie on it.
 func EC(curve cert.OID, point []byte) *Key {
-	return newKey(AlgorithmID(cert.OIDECPublicKey, OID(curve)), point)
+	return KeyOf(AlgorithmID(cert.OIDECPublicKey, OID(curve)), point)
 }
 
 // Point is the uncompressed point of an EC key, or whatever the key's octets are.
@@ -153,20 +153,20 @@ func P256Explicit(label string) *Key {
 		OctetString(append(append([]byte{4}, c.Gx.Bytes()...), c.Gy.Bytes()...)),
 		BigInteger(c.N), Integer(1),
 	)
-	return newKey(AlgorithmID(cert.OIDECPublicKey, parameters), P256(label).point)
+	return KeyOf(AlgorithmID(cert.OIDECPublicKey, parameters), P256(label).point)
 }
 
 // Ed25519 is a test key; each label gives another one.
 func Ed25519(label string) *Key {
 	private := ed25519.NewKeyFromSeed(stream("private key "+label, ed25519.SeedSize))
-	k := newKey(AlgorithmID(cert.OIDEd25519), private.Public().(ed25519.PublicKey))
+	k := KeyOf(AlgorithmID(cert.OIDEd25519), private.Public().(ed25519.PublicKey))
 	k.Algorithm, k.signer = AlgorithmID(cert.OIDEd25519), private
 	return k
 }
 
 // Ed448 is a key without a private half: the generator of the curve (RFC 8032 5.2).
 func Ed448() *Key {
-	k := newKey(AlgorithmID(cert.OIDEd448), unhex(""+
+	k := KeyOf(AlgorithmID(cert.OIDEd448), unhex(""+
 		"14fa30f25b790898adc8d74e2c13bdfdc4397ce61cffd33ad7c2a0051e9c78874098a36c7373ea4b62c7c9563720768824bcb66e71463f6900"))
 	k.Algorithm, k.signatureLength = AlgorithmID(cert.OIDEd448), 114
 	return k
@@ -179,7 +179,7 @@ func Opaque(algorithm cert.OID) *Key {
 	if !known {
 		panic("gen: no key of " + string(algorithm))
 	}
-	k := newKey(AlgorithmID(algorithm), stream("public key "+string(algorithm), sizes[0]))
+	k := KeyOf(AlgorithmID(algorithm), stream("public key "+string(algorithm), sizes[0]))
 	if sizes[1] > 0 {
 		k.Algorithm, k.signatureLength = AlgorithmID(algorithm), sizes[1]
 	}

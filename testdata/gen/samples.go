@@ -61,7 +61,7 @@ func brokenSamples() []Sample {
 	brainpool := Leaf("mailbox", "multipurpose")
 	brainpool.SetKey(BrainpoolP256())
 	short := Leaf("mailbox", "multipurpose")
-	short.SetKey(newKey(AlgorithmID(cert.OIDEd25519), stream("short", 31)))
+	short.SetKey(KeyOf(AlgorithmID(cert.OIDEd25519), stream("short", 31)))
 	short.Issuer = short.Subject.clone()
 	return []Sample{
 		{"remarks.cer", remarks.Encode()},

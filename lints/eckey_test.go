@@ -1,0 +1,129 @@
+package lints
+
+import (
+	"bytes"
+
+	"sealglass/cert"
+	"sealglass/testdata/gen"
+)
+
+var ecKeyCases = []testCase{
+	{name: "compressed", cert: leaf("sponsor", "strict", ecHolder(compressed())), want: []string{"notice microsoft-ec-key"}},
+	{
+		name: "compressed, no point with this x", cert: leaf("sponsor", "strict", ecHolder(gen.EC(cert.OIDP256, withoutPoint()))),
+		want: []string{"error ec-point-invalid", "notice microsoft-ec-key"},
+	},
+	{
+		name: "hybrid", cert: leaf("sponsor", "strict", ecHolder(hybrid())),
+		want: []string{"error ec-point-invalid", "notice microsoft-ec-key"},
+	},
+	{
+		name: "off the curve", cert: leaf("sponsor", "strict", ecHolder(offCurve())),
+		want: []string{"error ec-point-invalid", "notice microsoft-ec-key"},
+	},
+	{
+		name: "the point at infinity, of a CA", cert: based(gen.SubCA, withKey(gen.EC(cert.OIDP256, []byte{0}))),
+		want: []string{"error ec-point-invalid"},
+	},
+	{
+		name: "empty", cert: based(gen.SubCA, withKey(gen.EC(cert.OIDP384, nil))),
+		unreadable: []Part{PartPublicKey},
+		want:       []string{"error ec-point-invalid"},
+	},
+	{
+		name: "first octet 05", cert: based(gen.SubCA, withKey(gen.EC(cert.OIDP256, append([]byte{5}, gen.P256("holder").Point()[1:]...)))),
+		want: []string{"error ec-point-invalid"},
+	},
+	{
+		name: "a byte too short", cert: based(gen.SubCA, withKey(gen.EC(cert.OIDP521, gen.P521("holder").Point()[:132]))),
+		want: []string{"error ec-point-invalid", "notice gmail-key-algorithm"},
+	},
+	{
+		name: "a point of P-256 on P-384", cert: based(gen.SubCA, withKey(gen.EC(cert.OIDP384, gen.P256("holder").Point()))),
+		want: []string{"error ec-point-invalid"},
+	},
+	{name: "off the curve, for a website", cert: based(gen.TLS, withKey(offCurve()))},
+	{
+		name: "Ed25519, a byte too short", cert: leaf("sponsor", "strict", signing(gen.Ed25519("holder")), keyCut(1)),
+		want: append(edNotices(), "error eddsa-point-invalid"),
+	},
+	{
+		name: "Ed448, a byte too long", cert: leaf("sponsor", "strict", signing(gen.Ed448()), keyCut(-1)),
+		want: append(edNotices(), "error eddsa-point-invalid"),
+	},
+	{
+		name: "Ed25519, y = 2, which is no point", cert: leaf("sponsor", "strict", signing(edKey(cert.OIDEd25519, 32, 2))),
+		want: append(edNotices(), "error eddsa-point-invalid"),
+	},
+	{name: "Ed25519, y = 3, which is one", cert: leaf("sponsor", "strict", signing(edKey(cert.OIDEd25519, 32, 3))), want: edNotices()},
+	{name: "Ed25519, y = 1 and x = 0", cert: leaf("sponsor", "strict", signing(edKey(cert.OIDEd25519, 32, 1))), want: edNotices()},
+	{
+		name: "Ed25519, y = 1 and an odd x", cert: leaf("sponsor", "strict", signing(edKeyOdd(cert.OIDEd25519, 32, 1))),
+		want: append(edNotices(), "error eddsa-point-invalid"),
+	},
+	{
+		name: "Ed25519, y = p", cert: leaf("sponsor", "strict", signing(gen.KeyOf(gen.AlgorithmID(cert.OIDEd25519), edFieldSize()))),
+		want: append(edNotices(), "error eddsa-point-invalid"),
+	},
+	{
+		name: "Ed448, y = 2, which is no point", cert: leaf("sponsor", "strict", signing(edKey(cert.OIDEd448, 57, 2))),
+		want: append(edNotices(), "error eddsa-point-invalid"),
+	},
+	{name: "Ed448, y = 1 and x = 0", cert: leaf("sponsor", "strict", signing(edKey(cert.OIDEd448, 57, 1))), want: edNotices()},
+	{name: "Ed25519, another point", cert: leaf("sponsor", "strict", signing(gen.Ed25519("another"))), want: edNotices()},
+}
+
+// compressed is a key on P-256 in compressed form (SEC 1 2.3.3).
+func compressed() *gen.Key {
+	point := gen.P256("holder").Point()
+	return gen.EC(cert.OIDP256, append([]byte{2 | point[64]&1}, point[1:33]...))
+}
+
+// withoutPoint is a compressed point whose x belongs to no point of P-256.
+func withoutPoint() []byte {
+	point := make([]byte, 33)
+	point[0] = 2
+	for ; point[32] < 255; point[32]++ {
+		c := gen.Leaf("sponsor", "strict")
+		c.SetKey(gen.EC(cert.OIDP256, point))
+		if !cert.Parse(c.Encode()).PublicKey.OnCurve {
+			return point
+		}
+	}
+	panic("every x belongs to a point")
+}
+
+// hybrid is a key on P-256 in hybrid form (X9.62 4.3.6).
+func hybrid() *gen.Key {
+	point := bytes.Clone(gen.P256("holder").Point())
+	point[0] = 6 | point[64]&1
+	return gen.EC(cert.OIDP256, point)
+}
+
+func offCurve() *gen.Key {
+	point := bytes.Clone(gen.P256("holder").Point())
+	point[64] ^= 1
+	return gen.EC(cert.OIDP256, point)
+}
+
+// edKey is an Edwards key with this small y and an even x.
+func edKey(oid cert.OID, size int, y byte) *gen.Key {
+	octets := make([]byte, size)
+	octets[0] = y
+	return gen.KeyOf(gen.AlgorithmID(oid), octets)
+}
+
+// edKeyOdd is edKey with an odd x.
+func edKeyOdd(oid cert.OID, size int, y byte) *gen.Key {
+	k := edKey(oid, size, y)
+	octets := bytes.Clone(k.Point())
+	octets[size-1] |= 0x80
+	return gen.KeyOf(gen.AlgorithmID(oid), octets)
+}
+
+// edFieldSize is 2^255-19 in the order of an Ed25519 key's octets.
+func edFieldSize() []byte {
+	octets := bytes.Repeat([]byte{0xff}, 32)
+	octets[0], octets[31] = 0xed, 0x7f
+	return octets
+}
