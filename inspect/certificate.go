@@ -9,9 +9,28 @@ import (
 	"sealglass/lints"
 )
 
-// certificate reports on one certificate.
-func (r *reader) certificate(der []byte) CertificateReport {
-	c := cert.Parse(der)
+// certificates reports on the certificates of one input. Up to MaxBeside of them
+// are compared with each other.
+func (r *reader) certificates(ders [][]byte) []CertificateReport {
+	var beside []*cert.Certificate
+	if len(ders) > 1 && len(ders) <= MaxBeside {
+		for _, der := range ders {
+			beside = append(beside, cert.Parse(der))
+		}
+	}
+	reports := make([]CertificateReport, len(ders))
+	for i, der := range ders {
+		if beside != nil {
+			reports[i] = r.certificate(beside[i], der, beside)
+			continue
+		}
+		reports[i] = r.certificate(cert.Parse(der), der, nil)
+	}
+	return reports
+}
+
+// certificate reports on one certificate, beside the others of its input.
+func (r *reader) certificate(c *cert.Certificate, der []byte, beside []*cert.Certificate) CertificateReport {
 	class := lints.Classify(c, r.override)
 	sum := sha256.Sum256(der)
 	report := CertificateReport{
@@ -28,7 +47,7 @@ func (r *reader) certificate(der []byte) CertificateReport {
 	}
 	if len(der) <= cert.MaxCertificate {
 		result := lints.Run(&lints.Subject{
-			Cert: c,
+			Cert: c, Beside: beside,
 			Role: class.Role, Profile: class.Profile, Generation: class.Generation, ProfileFrom: class.From,
 			AsOf: r.asOf, Now: r.now,
 		}, r.rules)

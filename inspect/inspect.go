@@ -63,11 +63,11 @@ func Inspect(inputs []Input, opts Options) *Report {
 func Again(old *Report, opts Options) *Report {
 	r, report := begin(len(old.Inputs), opts)
 	for _, in := range old.Inputs {
-		judged := make([]CertificateReport, 0, len(in.Certificates))
+		found := make([][]byte, len(in.Certificates))
 		for i := range in.Certificates {
-			judged = append(judged, r.certificate(in.Certificates[i].DER))
+			found[i] = in.Certificates[i].DER
 		}
-		in.Certificates = judged
+		in.Certificates = r.certificates(found)
 		report.Inputs = append(report.Inputs, in)
 	}
 	return report
@@ -144,9 +144,7 @@ func (r *reader) input(in Input) InputReport {
 		}
 		clear(in.Data)
 	}
-	report := InputReport{Name: in.Name, Kind: found.kind, Error: found.err, Certificates: []CertificateReport{}}
-	for _, der := range inOrder(found.certificates) {
-		report.Certificates = append(report.Certificates, r.certificate(der))
+	return InputReport{
+		Name: in.Name, Kind: found.kind, Error: found.err, Certificates: r.certificates(inOrder(found.certificates)),
 	}
-	return report
 }

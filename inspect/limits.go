@@ -5,6 +5,7 @@ package inspect
 const (
 	MaxInput        = 4 << 20  // bytes of one input
 	MaxCertificates = 4096     // certificates read out of one input
+	MaxBeside       = 64       // certificates of one input up to which they are compared with each other
 	MaxFields       = 20_000   // fields shown of one certificate
 	MaxValue        = 64 << 10 // bytes of one field's value
 	MaxLabel        = 64       // bytes of a PEM label

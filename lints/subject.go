@@ -34,8 +34,8 @@ type Subject struct {
 	// Responder is the delegated certificate that signed OCSP; nil when the issuer itself did.
 	Responder *cert.Certificate
 
-	// Beside are the other certificates at hand, in no order: a chain, or many of one
-	// issuer. None of them needs to have to do with Cert.
+	// Beside are the certificates at hand, in no order: a chain, or many of one
+	// issuer. None of them needs to have to do with Cert, which may be among them.
 	Beside []*cert.Certificate
 
 	// AsOf is the day whose rules apply (default: notBefore). Now is today.
