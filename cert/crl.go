@@ -49,7 +49,7 @@ func (c *CRL) readTBS(r *reader, tbs int32, entries *entryReader) {
 		c.Version = r.part(pathCRLVersion).integer(version)
 	}
 	var fault *Fault
-	if r.due(pathCRLSignature, &at, algorithmShape, nameShape, "the signature algorithm is missing") {
+	if r.due(pathCRLSignature, &at, algorithmShape, followed(nameShape, timeShape), "the signature algorithm is missing") {
 		c.TBSSignature, fault = r.part(pathCRLSignature).algorithm(at.next())
 		r.fail(fault)
 	}

@@ -97,8 +97,11 @@ func decode[T any](r *reader, octets int32, slot **T, read func(r *reader, top i
 
 // cutFault is the fault of a value that is cut, nil for a whole one.
 func (r *reader) cutFault(i int32) *Fault {
-	if !r.cut(i) {
-		return nil
+	switch r.cut(i) {
+	case FaultTruncated:
+		return r.fault(i, FaultTruncated, "the bytes are cut short; what could be read before the cut is shown")
+	case FaultLimit:
+		return r.fault(i, FaultLimit, "a value in it is beyond what is read; what could be read is shown")
 	}
-	return r.fault(i, FaultTruncated, "the bytes are cut short; what could be read before the cut is shown")
+	return nil
 }

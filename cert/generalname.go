@@ -80,7 +80,7 @@ func (r *reader) readName(i int32, lengths [2]int, path element) GeneralName {
 	case !node.Constructed:
 		g.Fault = "an x400Address or ediPartyName must be constructed"
 	}
-	if g.Fault == "" && r.cut(i) {
+	if g.Fault == "" && r.cut(i) != "" {
 		g.Fault = "the name is cut off"
 	}
 	return g

@@ -142,27 +142,31 @@ func (r *reader) rawKey(k *PublicKey, octets int, bits int32) {
 
 // rsa reads RSAPublicKey (RFC 8017 A.1.1).
 func (r *reader) rsa(k *PublicKey, bits int32) *Fault {
+	k.Size = 0
 	in, top := r.inner(bits, 1)
 	if top < 0 || !in.node(top).is(classUniversal, tagSequence) {
 		return r.fault(bits, FaultKey, "an RSA key must be a SEQUENCE of modulus and exponent")
 	}
 	at := in.children(top)
 	modulus := at.universal(tagInteger)
-	exponent := at.universal(tagInteger)
-	if modulus < 0 || exponent < 0 {
-		return in.fault(top, FaultKey, "an RSA key must hold the INTEGERs modulus and exponent")
+	if modulus < 0 {
+		return in.fault(top, FaultKey, "the INTEGER of an RSA key's modulus is missing")
 	}
-	n, e := in.integer(modulus), in.integer(exponent)
-	k.ModulusSpan, k.ExponentSpan = n.Span, e.Span
-	k.Size = n.bits()
-	k.Exponent = e.Big()
+	n := in.integer(modulus)
+	k.ModulusSpan, k.Size = n.Span, n.bits()
 	if k.Size <= MaxModulusBits {
 		k.Modulus = n.Big()
 	} else {
 		in.note(modulus, FaultLimit, "", "the modulus has "+strconv.Itoa(k.Size)+" bits; above "+strconv.Itoa(MaxModulusBits)+" nothing is calculated with it")
 	}
+	exponent := at.universal(tagInteger)
+	if exponent < 0 {
+		return in.fault(top, FaultKey, "the INTEGER of an RSA key's exponent is missing")
+	}
+	e := in.integer(exponent)
+	k.ExponentSpan, k.Exponent = e.Span, e.Big()
 	in.end(at, "", "an RSA key")
-	if in.cut(top) {
+	if in.cut(top) != "" {
 		return in.fault(top, FaultKey, "the RSA key is cut short")
 	}
 	return nil
@@ -187,6 +191,7 @@ func (v Integer) bits() int {
 
 // dsa reads Dss-Parms and DSAPublicKey (RFC 3279 2.3.2).
 func (r *reader) dsa(k *PublicKey, algorithm, bits int32) *Fault {
+	k.Size = 0
 	in, top := r.inner(bits, 1)
 	if top < 0 || !in.node(top).is(classUniversal, tagInteger) {
 		return r.fault(bits, FaultKey, "a DSA key must be an INTEGER")

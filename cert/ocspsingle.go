@@ -5,7 +5,7 @@ func (r *reader) single(s *SingleResponse, i int32) {
 	s.Span, s.Status, s.Reason = r.span(i), -1, -1
 	before := len(*r.notes)
 	r.singleParts(s, i)
-	s.Broken = r.cut(i)
+	s.Broken = r.cut(i) != ""
 	for _, f := range (*r.notes)[before:] {
 		s.Broken = s.Broken || f.Fatal
 	}

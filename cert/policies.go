@@ -75,7 +75,7 @@ func (r *reader) qualifier(i int32) PolicyQualifier {
 	case OIDUserNotice:
 		r.userNotice(&q, value)
 	}
-	if q.Fault == "" && (at.at >= 0 || r.cut(i)) {
+	if q.Fault == "" && (at.at >= 0 || r.cut(i) != "") {
 		q.Fault = "the policy qualifier is cut off or holds more than it may"
 	}
 	return q

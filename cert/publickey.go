@@ -30,7 +30,8 @@ type PublicKey struct {
 	Type      KeyType
 	// Name is for people: "RSA", "EC P-256", "ML-DSA-65", or the OID.
 	Name string
-	// Size is the modulus or field size in bits; for other keys the length in bits.
+	// Size is the modulus or field size in bits, 0 where it could not be read; for
+	// other keys the length in bits.
 	Size int
 	// RSA
 	Modulus, Exponent         *big.Int

@@ -42,7 +42,7 @@ func (r *reader) statement(i int32) QCStatement {
 		q.Info = r.span(info)
 	}
 	r.statementInfo(&q, info)
-	if q.Fault == "" && (at.at >= 0 || r.cut(i)) {
+	if q.Fault == "" && (at.at >= 0 || r.cut(i) != "") {
 		q.Fault = "the statement is cut off or holds more than it may"
 	}
 	return q

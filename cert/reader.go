@@ -52,9 +52,9 @@ func (r *reader) fault(i int32, code FaultCode, reason string) *Fault {
 }
 
 // limited is the code of a fault at node i: where a bound of the reader kept the
-// node from being read, nothing is known to be wrong with it.
+// node from being read whole, nothing is known to be wrong with it.
 func (r *reader) limited(i int32, code FaultCode) FaultCode {
-	if i >= 0 && r.node(i).Fault == FaultLimit {
+	if i >= 0 && (r.node(i).Fault == FaultLimit || r.tree.Truncated && r.cut(i) == FaultLimit) {
 		return FaultLimit
 	}
 	return code
@@ -98,16 +98,17 @@ func (r *reader) end(c cursor, suffix, within string) {
 	r.noteAt(Span{start.Offset, parent.End() - start.Offset}, FaultTrailingData, suffix, "more values than "+within+" has")
 }
 
-// cut says whether node i or something within it was cut short: a length that
-// points too far, or a bound of the reader.
-func (r *reader) cut(i int32) bool {
+// cut says whether node i or something within it was cut short: by a length that
+// points too far (FaultTruncated), or by a bound of the reader (FaultLimit). The
+// code is empty when it is whole.
+func (r *reader) cut(i int32) FaultCode {
 	nodes := r.tree.Nodes
 	for j := i; j < int32(len(nodes)) && (j == i || nodes[j].Depth > nodes[i].Depth); j++ {
-		if nodes[j].Fault == FaultTruncated || nodes[j].Fault == FaultLimit {
-			return true
+		if cuts(nodes[j].Fault) {
+			return nodes[j].Fault
 		}
 	}
-	return false
+	return ""
 }
 
 // cursor walks the children of one node.

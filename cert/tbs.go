@@ -10,17 +10,17 @@ func (c *Certificate) readTBS(r *reader, tbs int32) {
 	} else {
 		r.missing(pathSerial, &at, algorithmShape, "the INTEGER of the serial number is missing")
 	}
-	if r.due(pathTBSSignature, &at, algorithmShape, nameShape, "the signature algorithm is missing") {
+	if r.due(pathTBSSignature, &at, algorithmShape, followed(nameShape, validityShape), "the signature algorithm is missing") {
 		var fault *Fault
 		c.TBSSignature, fault = r.part(pathTBSSignature).algorithm(at.next())
 		r.fail(fault)
 	}
-	if r.due(pathIssuer, &at, nameShape, validityShape, "the issuer is missing") {
+	if r.due(pathIssuer, &at, nameShape, followed(validityShape, nameShape), "the issuer is missing") {
 		var fault *Fault
 		c.Issuer, fault = r.part(pathIssuer).name(at.next(), "")
 		r.fail(fault)
 	}
-	if r.due(pathValidity, &at, validityShape, nameShape, "the validity is missing") {
+	if r.due(pathValidity, &at, validityShape, followed(nameShape, keyShape), "the validity is missing") {
 		c.readValidity(r.part(pathValidity), at.next())
 	}
 	if r.due(pathSubject, &at, nameShape, keyShape, "the subject is missing") {
@@ -32,7 +32,7 @@ func (c *Certificate) readTBS(r *reader, tbs int32) {
 		c.PublicKey = r.part(pathPublicKey).publicKey(at.next())
 	}
 	c.readOptional(r, &at)
-	if c.ExtensionsSpan == (Span{}) {
+	if c.ExtensionsSpan == (Span{}) || r.tree.full {
 		r.part(pathExtensions).cutBefore(tbs, "the certificate ends before its extensions")
 	}
 }
@@ -76,6 +76,15 @@ func (r *reader) missing(path string, at *cursor, after shape, reason string) {
 	r.fail(r.part(path).structure(*at, reason))
 	if at.at >= 0 && !after(r.tree, at.at) {
 		at.next()
+	}
+}
+
+// followed is the shape of a field behind which one of the other shape stands: an
+// empty SEQUENCE alone may be any field.
+func followed(this, after shape) shape {
+	return func(t *Tree, i int32) bool {
+		next := t.Nodes[i].Next
+		return this(t, i) && next >= 0 && after(t, next)
 	}
 }
 

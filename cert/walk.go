@@ -107,16 +107,18 @@ func (w *walker) read(f *frame) {
 	}
 	n := &w.Nodes[i]
 	n.Class, n.Constructed, n.Tag, n.Header = h.class, h.constructed, h.tag, h.size
+	cut := h.tooLong || h.length > n.Length-n.Header
+	if !h.indefinite && !cut {
+		n.Length = n.Header + h.length
+	}
 	w.checkHeader(i, &h)
-	switch rest := n.Length - n.Header; {
+	switch {
 	case h.indefinite && !h.constructed:
 		w.fault(i, FaultTruncated, "a primitive value has an indefinite length; its end is unknown")
 	case h.indefinite:
 		w.fault(i, FaultIndefiniteLength, "an indefinite length where DER demands a definite one")
-	case h.tooLong || h.length > rest:
+	case cut:
 		w.fault(i, FaultTruncated, "a length points past the end of what it lies in")
-	default:
-		n.Length = n.Header + h.length
 	}
 	w.enter(i, h.indefinite && h.constructed)
 }
@@ -248,7 +250,8 @@ func (w *walker) fault(i int32, code FaultCode, reason string) {
 		n.Fault = code
 	}
 	at := n.Span
-	if code == FaultIndefiniteLength || code == FaultNonMinimalLength || code == FaultNonMinimalTag {
+	switch code {
+	case FaultIndefiniteLength, FaultNonMinimalLength, FaultNonMinimalTag, FaultConstructedString:
 		at.Length = n.Header
 	}
 	w.Faults = append(w.Faults, Fault{Span: at, Code: code, Reason: reason})
