@@ -120,8 +120,11 @@ func otherPurpose(c *cert.Certificate, s *Summary) string {
 	if isIssuer(c) {
 		return CACertificate
 	}
+	if c.Unreadable(partExtKeyUsage) != nil {
+		return ""
+	}
 	if c.ExtKeyUsage == nil {
-		if len(s.Mailboxes) == 0 && !anyUnreadable(c, partExtKeyUsage, partSubjectAltName, "tbsCertificate.subject", "tbsCertificate.extensions") {
+		if len(s.Mailboxes) == 0 && !anyUnreadable(c, partSubjectAltName, "tbsCertificate.subject") {
 			return NoPurpose
 		}
 		return ""
@@ -139,7 +142,7 @@ func otherPurpose(c *cert.Certificate, s *Summary) string {
 
 // undecided says whether a part that the answer depends on could not be read.
 func undecided(c *cert.Certificate) bool {
-	return anyUnreadable(c, "tbsCertificate.validity", "tbsCertificate.extensions", "signatureAlgorithm",
+	return anyUnreadable(c, "tbsCertificate.validity", partExtensionList, "signatureAlgorithm",
 		partExtKeyUsage, partKeyUsage, partSubjectAltName, partBasicConstraints) ||
 		!c.PublicKey.Present || !c.Validity.NotBefore.OK || !c.Validity.NotAfter.OK
 }
@@ -192,6 +195,7 @@ func isSelfSigned(c *cert.Certificate) bool {
 
 // The paths under which extensions that decide are asked for.
 const (
+	partExtensionList    = "ext:" // which extensions there are, whatever they hold
 	partExtKeyUsage      = "ext:" + string(cert.OIDExtKeyUsage)
 	partKeyUsage         = "ext:" + string(cert.OIDKeyUsage)
 	partSubjectAltName   = "ext:" + string(cert.OIDSubjectAltName)
