@@ -190,3 +190,12 @@ func (m *Message) algorithm(in *cert.Elements, a *cert.AlgorithmIdentifier) {
 		*a, _ = cert.ParseAlgorithm(m.in.Of(&e))
 	}
 }
+
+// Encrypted says whether the content is encrypted.
+func (m *Message) Encrypted() bool {
+	switch m.Type {
+	case OIDEnvelopedData, OIDAuthEnvelopedData, OIDSignedAndEnveloped, OIDEncryptedData:
+		return true
+	}
+	return false
+}

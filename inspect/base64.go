@@ -143,7 +143,7 @@ func foreignByte(text []byte, at int) *InputError {
 	line := strconv.Itoa(1 + bytes.Count(text[:at], []byte("\n")))
 	column := strconv.Itoa(at - bytes.LastIndexByte(text[:at], '\n'))
 	return &InputError{
-		Code: codeDamagedBase64,
+		Code: CodeDamagedBase64,
 		Message: "The text of the certificate is damaged: in line " + line + ", at character " + column +
 			", stands something that does not belong there. Copy it again, or choose the file itself.",
 		Args: []string{line, column},

@@ -6,27 +6,33 @@ import (
 )
 
 // sniffDER recognises binary ASN.1: certificates, and what is taken for one.
-func sniffDER(data []byte) (content, bool) {
+func sniffDER(data []byte) (Content, bool) {
 	if len(data) < 2 || data[0] != 0x30 || looksLikeText(data) {
-		return content{}, false
+		return Content{}, false
 	}
 	return readASN1(data, DER)
 }
 
 // readASN1 says what an ASN.1 value is. Certificates that stand one after the
 // other are all read. As names how the bytes came, for certificates.
-func readASN1(data []byte, as Kind) (content, bool) {
+func readASN1(data []byte, as Kind) (Content, bool) {
 	kind := kindOf(outline(data))
 	switch {
 	case kind == "":
-		return content{}, false
+		return Content{}, false
+	case kind == PKCS7:
+		return readCMS(data), true
+	case kind == Request:
+		return Content{Kind: kind, Error: requestError(data)}, true
+	case kind == CRL:
+		return Content{Kind: kind, Error: crlError(data)}, true
 	case kind != DER:
 		return wrong(kind), true
 	case announced(data) > len(data):
-		return content{kind: as, err: truncated(announced(data), len(data))}, true
+		return Content{Kind: as, Error: truncated(announced(data), len(data))}, true
 	}
-	c := content{kind: as}
-	for len(c.certificates) < MaxCertificates {
+	c := Content{Kind: as}
+	for len(c.Certificates) < MaxCertificates {
 		size := announced(data)
 		if size <= 0 || size >= len(data) {
 			break
@@ -34,7 +40,7 @@ func readASN1(data []byte, as Kind) (content, bool) {
 		rest := data[size:]
 		next := kindOf(outline(rest))
 		if next == PrivateKey {
-			c.err = wrong(PrivateKey).err
+			c.Error = wrong(PrivateKey).Error
 		}
 		if next != DER || announced(rest) > len(rest) {
 			if next != "" || len(trimSpace(rest)) == 0 {
@@ -42,10 +48,10 @@ func readASN1(data []byte, as Kind) (content, bool) {
 			}
 			break
 		}
-		c.certificates = append(c.certificates, data[:size])
+		c.Certificates = append(c.Certificates, data[:size])
 		data = rest
 	}
-	c.certificates = append(c.certificates, data)
+	c.Certificates = append(c.Certificates, data)
 	return c, true
 }
 
@@ -53,10 +59,27 @@ func readASN1(data []byte, as Kind) (content, bool) {
 func truncated(expected, found int) *InputError {
 	e, f := strconv.Itoa(expected), strconv.Itoa(found)
 	return &InputError{
-		Code: codeTruncated,
+		Code: CodeTruncated,
 		Message: "The certificate stops early: it announces " + e + " bytes, and only " + f +
 			" are here. Copy it again from its first line to its last, or choose the file again.",
 		Args: []string{e, f},
+	}
+}
+
+// containerCut is the error of a container that ends too early; both figures are
+// bytes, and 0 of them are expected where it does not say how many.
+func containerCut(expected, found int) *InputError {
+	if expected <= found {
+		return &InputError{
+			Code:    CodeTruncated,
+			Message: "The file stops early: its end is missing. Fetch it again, and whole.",
+		}
+	}
+	e, f := strconv.Itoa(expected), strconv.Itoa(found)
+	return &InputError{
+		Code:    CodeTruncated,
+		Message: "The file stops early: it announces " + e + " bytes, and only " + f + " are here. Fetch it again, and whole.",
+		Args:    []string{e, f},
 	}
 }
 

@@ -37,7 +37,14 @@ type Options struct {
 	Proposals bool
 	// Now is the time at which the certificate is looked at.
 	Now time.Time
+	// Open opens what this package only recognises (see [Content.ToOpen]). Where it
+	// is nil the report says what such an input is, and what can be seen of it.
+	Open Opener
 }
+
+// An Opener opens an input of a kind that takes more than this package: a
+// message, a PKCS#12 file, an archive.
+type Opener func(kind Kind, data []byte) Content
 
 // The values of Options.AsOf that are no date, and of Options.Profile that is none.
 const (
@@ -52,10 +59,47 @@ const (
 // [Options.Check] refuses count as their defaults.
 func Inspect(inputs []Input, opts Options) *Report {
 	r, report := begin(len(inputs), opts)
-	for _, in := range inputs {
-		report.Inputs = append(report.Inputs, r.input(in))
+	queue := make([]pending, len(inputs))
+	for i := range inputs {
+		queue[i].Input = inputs[i]
+	}
+	for len(queue) > 0 {
+		p := queue[0]
+		found := Sniff(p.Data)
+		if inside := found.ToOpen(p.Data); inside != nil && opts.Open != nil && (found.Kind != Archive || p.depth < maxArchives) {
+			found = opts.Open(found.Kind, inside)
+		}
+		queue = append(p.members(found.Members), queue[1:]...)
+		if found.Error != nil || len(found.Members) == 0 {
+			report.Inputs = append(report.Inputs, r.report(p.Input, found))
+		}
 	}
 	return report
+}
+
+// maxArchives bounds how deep an archive may lie within others.
+const maxArchives = 2
+
+// pending is an input that waits to be read, and in how many archives it lies.
+type pending struct {
+	Input
+	depth int
+}
+
+// members are the files of an archive, as inputs of their own.
+func (p *pending) members(files []Input) []pending {
+	list := make([]pending, len(files))
+	for i, file := range files {
+		list[i] = pending{Input{Name: p.Name + "/" + file.Name, Data: file.Data}, p.depth + 1}
+	}
+	return list
+}
+
+// ReportOn reports on one input whose content has been opened already, as
+// [Inspect] would.
+func ReportOn(in Input, found Content, opts Options) InputReport {
+	r, _ := begin(1, opts)
+	return r.report(in, found)
 }
 
 // Again judges the certificates of a report anew, by other options. What the
@@ -129,22 +173,23 @@ type reader struct {
 }
 
 // Unread is the report on an input whose size alone says that it is more than
-// [MaxInput] bytes; nothing of it need be read.
+// [Limit] permits; nothing of it need be read.
 func Unread(name string) InputReport {
 	c := wrong(TooLarge)
-	return InputReport{Name: name, Kind: c.kind, Error: c.err, Certificates: []CertificateReport{}}
+	return InputReport{Name: name, Kind: c.Kind, Error: c.Error, Certificates: []CertificateReport{}}
 }
 
-// input reports on one input.
-func (r *reader) input(in Input) InputReport {
-	found := sniff(in.Data)
-	if found.err != nil && found.err.Code == string(PrivateKey) {
-		for i, der := range found.certificates {
-			found.certificates[i] = bytes.Clone(der)
+// report reports on an input, whose bytes it overwrites where they hold a
+// private key.
+func (r *reader) report(in Input, found Content) InputReport {
+	if found.Error != nil && found.Error.Code == string(PrivateKey) || found.Kind == PKCS12 {
+		for i, der := range found.Certificates {
+			found.Certificates[i] = bytes.Clone(der)
 		}
 		clear(in.Data)
 	}
 	return InputReport{
-		Name: in.Name, Kind: found.kind, Error: found.err, Certificates: r.certificates(inOrder(found.certificates)),
+		Name: in.Name, Kind: found.Kind, Error: found.Error, Message: found.Message, Keys: found.Keys,
+		Certificates: r.certificates(inOrder(found.Certificates)),
 	}
 }

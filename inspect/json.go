@@ -128,11 +128,56 @@ func (o *object) input(in *InputReport) {
 	} else {
 		o.key("message")
 		o.open()
-		o.string("subject", in.Message.Subject)
+		o.message(in.Message)
 		o.close()
 	}
+	o.key("keys")
+	list(o, in.Keys, (*object).keyReport)
 	o.key("certificates")
 	list(o, in.Certificates, (*object).certificate)
+}
+
+func (o *object) message(m *MessageReport) {
+	o.string("subject", m.Subject)
+	o.string("from", m.From)
+	o.string("sender", m.Sender)
+	o.string("date", m.Date)
+	o.key("signatures")
+	list(o, m.Signatures, (*object).signature)
+	o.key("recipients")
+	list(o, m.Recipients, (*object).recipient)
+	o.string("encryption", m.Encryption)
+}
+
+func (o *object) signature(s *SignatureReport) {
+	o.string("certificate", s.Certificate)
+	o.reference("signer", &s.Signer)
+	o.string("algorithm", s.Algorithm)
+	o.string("result", string(s.Result))
+	o.string("reason", s.Reason)
+	o.string("signingTime", s.SigningTime)
+	o.string("address", string(s.Address))
+	o.strings("capabilities", s.Capabilities)
+}
+
+func (o *object) recipient(r *RecipientReport) {
+	o.string("kind", string(r.Kind))
+	o.reference("recipient", &r.Recipient)
+	o.string("algorithm", r.Algorithm)
+}
+
+func (o *object) reference(name string, r *Reference) {
+	o.key(name)
+	o.open()
+	o.string("issuer", r.Issuer)
+	o.string("serialNumber", r.SerialNumber)
+	o.string("keyID", r.KeyID)
+	o.close()
+}
+
+func (o *object) keyReport(k *KeyReport) {
+	o.string("key", k.Key)
+	o.string("certificate", k.Certificate)
 }
 
 func (o *object) certificate(c *CertificateReport) {

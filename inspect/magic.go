@@ -32,11 +32,17 @@ var magics = [...]magic{
 	{Winmail, 0, "\x78\x9f\x3e\x22"},                        // TNEF
 	{Keystore, 0, "\xfe\xed\xfe\xed"},                       // JKS
 	{Keystore, 0, "\xce\xce\xce\xce"},                       // JCEKS
+	{Keystore, 0, "\x00\x00\x00\x01\x00\x00\x00\x14"},       // BKS (Bouncy Castle), version 1
+	{Keystore, 0, "\x00\x00\x00\x02\x00\x00\x00\x14"},
 	{PrivateKey, 0, "openssh-key-v1\x00"},
+	{PrivateKey, 0, "SSH PRIVATE KEY FILE FORMAT 1"},
+	{PrivateKey, 0, "\x1e\xf1\xb5\xb0"},                 // PVK (Microsoft)
+	{PrivateKey, 0, "\x07\x02\x00\x00\x00\x24\x00\x00"}, // PRIVATEKEYBLOB, RSA for signing
+	{PrivateKey, 0, "\x07\x02\x00\x00\x00\xa4\x00\x00"}, // for encryption
 }
 
 // sniffMagic recognises binary formats by their first bytes.
-func sniffMagic(data []byte) (content, bool) {
+func sniffMagic(data []byte) (Content, bool) {
 	for i := range magics {
 		m := &magics[i]
 		if len(data) > m.offset && bytes.HasPrefix(data[m.offset:], []byte(m.bytes)) {
@@ -48,10 +54,10 @@ func sniffMagic(data []byte) (content, bool) {
 
 // sniffPackets recognises binary OpenPGP by its first packet (RFC 9580 4.2): a
 // public or a secret key with its version.
-func sniffPackets(data []byte) (content, bool) {
+func sniffPackets(data []byte) (Content, bool) {
 	tag, version := packet(data)
 	if version < 3 || version > 6 {
-		return content{}, false
+		return Content{}, false
 	}
 	switch tag {
 	case 5: // secret key
@@ -59,7 +65,7 @@ func sniffPackets(data []byte) (content, bool) {
 	case 6: // public key
 		return wrong(OpenPGP), true
 	}
-	return content{}, false
+	return Content{}, false
 }
 
 // packet reads the type of an OpenPGP packet and its first octet, which in a

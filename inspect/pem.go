@@ -7,6 +7,7 @@ type block struct {
 	label string // in lower case
 	start int    // of the body in the text
 	body  []byte
+	ended bool // by a line of dashes
 }
 
 const pemDashes = "-----"
@@ -22,10 +23,10 @@ func (s *scanner) block() bool {
 	s.at += len("-----begin ") + len(label) + len(pemDashes)
 	b := block{label: label, start: s.at, body: s.text[s.at:]}
 	if end := bytes.Index(b.body, []byte(pemDashes)); end >= 0 {
-		b.body = b.body[:end]
+		b.body, b.ended = b.body[:end], true
 	}
 	s.at += len(b.body)
-	s.found.add(readBlock(s.text, b))
+	s.found.add(s.readBlock(b))
 	return true
 }
 
@@ -33,24 +34,31 @@ func (s *scanner) block() bool {
 // beside it. What else a chain file holds (parameters, a revocation list) is
 // no fault of it.
 func (e *InputError) matters() bool {
-	return e.Code == string(PrivateKey) || e.Code == codeTruncated || e.Code == codeDamagedBase64
+	return e.Code == string(PrivateKey) || e.Code == CodeTruncated || e.Code == CodeDamagedBase64
 }
 
 // add joins what another part of the input held. Of several errors the first
 // stays, but a private key is always told.
-func (c *content) add(part content) {
-	room := MaxCertificates - len(c.certificates)
-	if c.kind == "" || len(c.certificates) == 0 && len(part.certificates) > 0 {
-		c.kind = part.kind
+func (c *Content) add(part Content) {
+	alone := c.Kind == ""
+	if alone || len(c.Certificates) == 0 && len(part.Certificates) > 0 {
+		c.Kind = part.Kind
 	}
-	c.certificates = append(c.certificates, part.certificates[:min(room, len(part.certificates))]...)
-	if part.err == nil {
+	c.addCertificates(part.Certificates)
+	if c.Message == nil {
+		c.Message = part.Message
+	}
+	c.Container = nil // of one of several not all would be seen
+	if alone {
+		c.Container = part.Container
+	}
+	if part.Error == nil {
 		return
 	}
-	if c.err == nil || part.kind == PrivateKey || part.err.matters() && !c.err.matters() {
-		c.err = part.err
-		if len(c.certificates) == 0 {
-			c.kind = part.kind
+	if c.Error == nil || part.Kind == PrivateKey || part.Error.matters() && !c.Error.matters() {
+		c.Error = part.Error
+		if len(c.Certificates) == 0 {
+			c.Kind = part.Kind
 		}
 	}
 }
@@ -70,30 +78,36 @@ func pemLabel(text []byte) (string, bool) {
 
 // readBlock says what a block holds. The label decides where it names a private
 // key, so that one is not even decoded; otherwise the content does.
-func readBlock(text []byte, b block) content {
+func (s *scanner) readBlock(b block) Content {
 	kind := kindOfLabel(b.label)
 	if kind == PrivateKey || kind == OpenPGP || kind == SSH {
 		return wrong(kind)
 	}
 	body, skipped := withoutHeaders(b.body)
 	der, foreign := decodeBase64(body)
-	// What stands behind a whole value does no harm: the END line was lost.
-	if size := announced(der); foreign >= 0 && (size == 0 || len(der) < size) {
+	// What stands behind a whole value does no harm where the END line was lost.
+	if size := announced(der); size > 0 && size <= len(der) && (foreign >= 0 || !b.ended) {
+		der, foreign = der[:size], -1
+	}
+	if foreign >= 0 {
 		if kind != PEM {
 			return wrong(kind)
 		}
-		return content{kind: PEM, err: foreignByte(text, b.start+skipped+foreign)}
+		return Content{Kind: PEM, Error: s.damaged(b.start + skipped + foreign)}
 	}
 	c, ok := readASN1(der, PEM)
 	switch {
-	case ok && c.kind == PrivateKey:
+	case ok && c.Kind == PrivateKey:
 		clear(der)
+		return c
+	case ok && c.ToOpen(der) != nil:
+		c.Container = der
 		return c
 	case ok && b.label == "trusted certificate":
 		// OpenSSL appends its own trust settings to the certificate.
-		c.certificates = c.certificates[:min(1, len(c.certificates))]
-		if size := announced(der); size > 0 && len(c.certificates) == 1 {
-			c.certificates[0] = der[:min(size, len(der))]
+		c.Certificates = c.Certificates[:min(1, len(c.Certificates))]
+		if size := announced(der); size > 0 && len(c.Certificates) == 1 {
+			c.Certificates[0] = der[:min(size, len(der))]
 		}
 		return c
 	case ok:
@@ -107,14 +121,14 @@ func readBlock(text []byte, b block) content {
 // oddCertificate answers for a block that calls itself a certificate and does
 // not have the form of one. As long as it is a SEQUENCE it is read as one: what
 // is wrong with it then stands in the report, with its place.
-func oddCertificate(der []byte) content {
+func oddCertificate(der []byte) Content {
 	switch size := announced(der); {
 	case len(der) == 0:
 		return wrong(Empty)
 	case size > len(der):
-		return content{kind: PEM, err: truncated(size, len(der))}
+		return Content{Kind: PEM, Error: truncated(size, len(der))}
 	case der[0] == 0x30:
-		return content{kind: PEM, certificates: [][]byte{der}}
+		return Content{Kind: PEM, Certificates: [][]byte{der}}
 	}
 	return wrong(OtherBytes)
 }

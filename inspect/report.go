@@ -26,6 +26,7 @@ type InputReport struct {
 	Kind         Kind
 	Error        *InputError // why nothing could be read, nil otherwise
 	Message      *MessageReport
+	Keys         []KeyReport // the private keys that lay beside the certificates
 	Certificates []CertificateReport
 }
 
@@ -40,11 +41,6 @@ type InputError struct {
 	// Args are the figures that Message names, in its order. They are not part
 	// of the JSON; a translation of the message by Code needs them.
 	Args []string
-}
-
-// MessageReport is what a signed message shows; see issue C.
-type MessageReport struct {
-	Subject string
 }
 
 // CertificateReport is everything about one certificate.

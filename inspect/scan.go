@@ -8,13 +8,13 @@ import "bytes"
 // other format: a certificate in LDIF, vCard, JSON, XML, a mail or a letter is
 // the same to it. It goes over the text once. The kind is empty where it found
 // nothing.
-func scan(text []byte) content {
+func scan(text []byte) Content {
 	s := scanner{text: text}
 	for s.at < len(text) {
 		s.step()
 	}
-	if len(s.found.certificates) > 0 && s.found.err != nil && !s.found.err.matters() {
-		s.found.err = nil
+	if len(s.found.Certificates) > 0 && s.found.Error != nil && !s.found.Error.matters() {
+		s.found.Error = nil
 	}
 	return s.found
 }
@@ -22,7 +22,7 @@ func scan(text []byte) content {
 type scanner struct {
 	text  []byte
 	at    int // the next byte of the text
-	found content
+	found Content
 }
 
 // step passes a block, a run, a word or a single character.
@@ -58,8 +58,12 @@ func (s *scanner) word() {
 	}
 }
 
-// The head of a run is so many bytes, enough to say whether it can be one.
-const headSize = 16
+// The head of a run is so many bytes, enough to say whether it can be one, and
+// takes at most so much of the text.
+const (
+	headSize   = 16
+	headWindow = 256
+)
 
 // digits decodes a run.
 type digits interface {
@@ -73,7 +77,7 @@ func (s *scanner) base64() bool {
 	if s.text[s.at] != 'M' { // 0x30, SEQUENCE
 		return false
 	}
-	return s.run(&base64Reader{text: s.text[s.at:]}, Base64)
+	return startsRun(&base64Reader{text: s.window()}) && s.run(&base64Reader{text: s.text[s.at:]}, Base64)
 }
 
 // hex reads a run of hexadecimal digits that starts here.
@@ -81,16 +85,22 @@ func (s *scanner) hex() bool {
 	if b := s.text[s.at]; b != '3' && b != '0' && b != 'x' {
 		return false
 	}
-	return s.run(&hexReader{text: s.text[s.at:]}, Hex)
+	return startsRun(&hexReader{text: s.window()}) && s.run(&hexReader{text: s.text[s.at:]}, Hex)
 }
 
-// run reads a value, and those that follow it without a gap in the digits. It
-// is false where none starts here.
+func startsRun(d digits) bool {
+	head, _ := d.fill(headSize)
+	return startsAsASN1(head)
+}
+
+// window is the text that the head of a run may take.
+func (s *scanner) window() []byte {
+	return s.text[s.at:min(s.at+headWindow, len(s.text))]
+}
+
+// run reads a value, and those that follow it without a gap in the digits.
 func (s *scanner) run(d digits, as Kind) bool {
 	der, at := d.fill(headSize)
-	if !startsAsASN1(der) {
-		return false
-	}
 	whole := 0
 	for more := true; more; {
 		size := announced(der[whole:])
@@ -105,14 +115,23 @@ func (s *scanner) run(d digits, as Kind) bool {
 		}
 	}
 	part := readRun(der[:whole], as)
-	if part.err != nil && part.err.Code == codeTruncated && as == Base64 && goesOn(s.text[s.at+at:]) {
-		part.err = foreignByte(s.text, s.at+at)
+	if part.Error != nil && part.Error.Code == CodeTruncated && as == Base64 && goesOn(s.text[s.at+at:]) {
+		part.Error = s.damaged(s.at + at)
 	}
-	if part.kind != "" {
+	if part.Kind != "" {
 		s.found.add(part)
 	}
 	s.at += at
 	return true
+}
+
+// damaged is the error of a byte that does not belong to a run or block. Where
+// there is such an error already, it is that one: to find the line takes time.
+func (s *scanner) damaged(at int) *InputError {
+	if e := s.found.Error; e != nil && e.Code == CodeDamagedBase64 {
+		return e
+	}
+	return foreignByte(s.text, at)
 }
 
 // goesOn says whether a run of base64 that was interrupted goes on after the
@@ -132,11 +151,13 @@ func goesOn(text []byte) bool {
 
 // readRun says what a run holds; the kind is empty where it broke off before
 // one could tell.
-func readRun(der []byte, as Kind) content {
+func readRun(der []byte, as Kind) Content {
 	c, ok := readASN1(der, as)
 	switch {
-	case c.kind == PrivateKey:
+	case c.Kind == PrivateKey:
 		clear(der)
+	case c.ToOpen(der) != nil:
+		c.Container = der
 	case !ok && announced(der) == len(der):
 		return wrong(OtherASN1)
 	}

@@ -182,7 +182,7 @@ func TestSchemaFindsFaults(t *testing.T) {
 func TestSchemaLists(t *testing.T) {
 	s := readSchema(t)
 	kinds := constants(t, ".", "Kind")
-	codes := []string{codeTruncated, codeDamagedBase64, "unreadable-file"}
+	codes := append(constants(t, "codes.go", ""), string(Request), string(CRL)) // whose sentences have figures
 	for _, w := range wrongInputs {
 		codes = append(codes, string(w.kind))
 	}
@@ -192,6 +192,9 @@ func TestSchemaLists(t *testing.T) {
 	for path, want := range map[string][]string{
 		"input.kind":              append(kinds, ""),
 		"input.error.code":        codes,
+		"signature.result":        constants(t, ".", "SignatureResult"),
+		"signature.address":       constants(t, ".", "AddressMatch"),
+		"recipient.kind":          constants(t, "../cms", "RecipientKind"),
 		"certificate.verdict":     constants(t, ".", "Verdict"),
 		"certificate.role":        {"subscriber", "subCA", "root", "other"},
 		"summary.reason":          slices.Clone(Reasons[:]),

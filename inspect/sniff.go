@@ -34,17 +34,44 @@ const (
 	OtherBytes     Kind = "other-bytes"
 )
 
-// content is what a recogniser found in an input. Certificates and an error go
-// together where one part of an input is good and another is not.
-type content struct {
-	kind         Kind
-	certificates [][]byte
-	err          *InputError
+// Content is what was found in an input before any certificate is read.
+// Certificates and an error go together where one part of an input is good and
+// another is not.
+type Content struct {
+	Kind         Kind
+	Certificates [][]byte
+	Error        *InputError
+	Message      *MessageReport // what a signed or encrypted message shows
+	Keys         []KeyReport    // the private keys that lay beside the certificates
+	// Container is what an [Opener] opens, where the input is a text around it.
+	Container []byte
+	// Members are the files of an archive, which are inputs of their own.
+	Members []Input
+}
+
+// ToOpen is what an [Opener] can see more of than stands here, of an input with
+// these bytes; nil where there is nothing more to see.
+func (c *Content) ToOpen(data []byte) []byte {
+	switch c.Kind {
+	case MailMessage, OutlookMessage, Archive:
+		return data
+	case PKCS7:
+		if !c.hasUnchecked() {
+			return nil
+		}
+	case PKCS12:
+	default:
+		return nil
+	}
+	if c.Container == nil && len(data) > 0 && data[0] == 0x30 {
+		return data
+	}
+	return c.Container
 }
 
 // A recogniser says what the bytes are, or that they are nothing it knows. It
 // goes by the content alone.
-type recogniser func(data []byte) (content, bool)
+type recogniser func(data []byte) (Content, bool)
 
 // recognisers are asked in this order; the first that knows the bytes answers.
 var recognisers = [...]recogniser{
@@ -54,8 +81,9 @@ var recognisers = [...]recogniser{
 	sniffText,
 }
 
-// sniff says what the bytes of an input are and takes the certificates out.
-func sniff(data []byte) content {
+// Sniff says what the bytes of an input are, by the content alone, and takes the
+// certificates out.
+func Sniff(data []byte) Content {
 	text := plainText(data)
 	for _, recognise := range recognisers {
 		if c, ok := recognise(text); ok {
@@ -65,19 +93,32 @@ func sniff(data []byte) content {
 	return sniffRest(text)
 }
 
+// Limit is how many bytes an input may have that begins so: more for a message,
+// which may have large attachments. HeadSize bytes are enough to tell.
+func Limit(head []byte) int {
+	head = head[:min(len(head), HeadSize)]
+	if c, ok := sniffMagic(head); ok && c.Kind == OutlookMessage || kindOfText(plainText(head)) == MailMessage {
+		return MaxMessage
+	}
+	if len(head) > 1 && head[0] == 0x30 && kindOf(outline(head)) == PKCS7 {
+		return MaxMessage
+	}
+	return MaxInput
+}
+
 // sniffSize refuses what holds nothing, or too much to be looked at.
-func sniffSize(data []byte) (content, bool) {
+func sniffSize(data []byte) (Content, bool) {
 	switch {
-	case len(data) > MaxInput:
+	case len(data) > MaxInput && len(data) > Limit(data[:HeadSize]):
 		return wrong(TooLarge), true
 	case len(trimSpace(data)) == 0:
 		return wrong(Empty), true
 	}
-	return content{}, false
+	return Content{}, false
 }
 
 // sniffRest answers for bytes that nobody recognised.
-func sniffRest(data []byte) content {
+func sniffRest(data []byte) Content {
 	switch {
 	case looksLikeText(data):
 		return wrong(OtherText)

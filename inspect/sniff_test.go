@@ -179,12 +179,28 @@ func TestSniff(t *testing.T) {
 		{"certificate and key der", string(s.cert) + string(s.pkcs8), DER, "private-key", [][]byte{s.cert}},
 		{"pkcs8 base64", base64.StdEncoding.EncodeToString(s.pkcs8), PrivateKey, "private-key", nil},
 		{"openpgp secret key", "\x95\x01\x04\x04" + strings.Repeat("x", 40), PrivateKey, "private-key", nil},
+		{"ssh version 1", "SSH PRIVATE KEY FILE FORMAT 1.1\n\x00\x00", PrivateKey, "private-key", nil},
+		{"pvk", "\x1e\xf1\xb5\xb0\x00\x00\x00\x00\x01\x00\x00\x00", PrivateKey, "private-key", nil},
+		{"private key blob", "\x07\x02\x00\x00\x00\xa4\x00\x00RSA2\x00\x08\x00\x00", PrivateKey, "private-key", nil},
+		{"jwk", `{"kty":"EC","crv":"P-256","x":"f83O","y":"x_FE","d" : "jpsQ"}`, PrivateKey, "private-key", nil},
+		{"jwk with a certificate", `{"kty":"EC","x5c":["` + b64 + `"],"d":"jpsQ"}`, Base64, "private-key", [][]byte{s.cert}},
+		{"symmetric jwk", `{"keys":[{"kty":"oct","k":"AyM1"}]}`, PrivateKey, "private-key", nil},
+		{"xml key", "<RSAKeyValue><Modulus>AQAB</Modulus><D>AQAB</D></RSAKeyValue>", PrivateKey, "private-key", nil},
 
 		// Other wrong inputs.
+		{"public jwk", `{"kty":"EC","crv":"P-256","x":"f83O","y":"x_FE","kid":"d"}`, OtherText, "other-text", nil},
+		{"public xml key", "<RSAKeyValue><Modulus>AQAB</Modulus></RSAKeyValue>", OtherText, "other-text", nil},
+		{"bks", "\x00\x00\x00\x02\x00\x00\x00\x14" + strings.Repeat("x", 20), Keystore, "keystore", nil},
 		{"empty", "", Empty, "empty", nil},
 		{"blank", " \r\n\t", Empty, "empty", nil},
+		{"largest but one", strings.Repeat("a", MaxInput-1), OtherText, "other-text", nil},
 		{"largest", strings.Repeat("a", MaxInput), OtherText, "other-text", nil},
 		{"too large", strings.Repeat("a", MaxInput+1), TooLarge, "too-large", nil},
+		{"message, largest but one", padded("From: a@b.c\nTo: d@e.f\n\n", MaxMessage-1), MailMessage, "message", nil},
+		{"message, largest", padded("From: a@b.c\nTo: d@e.f\n\n", MaxMessage), MailMessage, "message", nil},
+		{"message, too large", padded("From: a@b.c\nTo: d@e.f\n\n", MaxMessage+1), TooLarge, "too-large", nil},
+		{"outlook message, largest", padded("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", MaxMessage), OutlookMessage, "outlook-message", nil},
+		{"outlook message, too large", padded("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", MaxMessage+1), TooLarge, "too-large", nil},
 		{"request der", string(s.request), Request, "request", nil},
 		{"request pem", pemOf("CERTIFICATE REQUEST", s.request), Request, "request", nil},
 		{"request new pem", pemOf("NEW CERTIFICATE REQUEST", s.request), Request, "request", nil},
@@ -196,7 +212,7 @@ func TestSniff(t *testing.T) {
 		{"pkcs7 der", unhex(t, "300f06092a864886f70d010702a0020500"), PKCS7, "pkcs7", nil},
 		{"pkcs7 ber", unhex(t, "308006092a864886f70d010702a080308000000000000000"), PKCS7, "pkcs7", nil},
 		{"pkcs7 pem", pemOf("PKCS7", []byte(unhex(t, "300f06092a864886f70d010702a0020500"))), PKCS7, "pkcs7", nil},
-		{"cms pem", pemOf("CMS", []byte(unhex(t, "300f06092a864886f70d010703a0020500"))), PKCS7, "pkcs7", nil},
+		{"cms pem", pemOf("CMS", []byte(unhex(t, "300f06092a864886f70d010703a0020500"))), PKCS7, "encrypted", nil},
 		{"pkcs12", unhex(t, "3014020103300f06092a864886f70d010701a0020500"), PKCS12, "pkcs12", nil},
 		{"ocsp", unhex(t, "300b0a0100a0063004040100050000"), OCSP, "ocsp", nil},
 		{"ocsp status alone", unhex(t, "30030a0106"), OCSP, "ocsp", nil},
@@ -229,27 +245,32 @@ func TestSniff(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			got := sniff([]byte(test.data))
+			got := Sniff([]byte(test.data))
 			code := ""
-			if got.err != nil {
-				code = got.err.Code
-				if !strings.HasSuffix(got.err.Message, ".") || strings.Count(got.err.Message, ". ")+strings.Count(got.err.Message, ": ") == 0 {
-					t.Errorf("message %q does not say what to do next", got.err.Message)
+			if got.Error != nil {
+				code = got.Error.Code
+				if !strings.HasSuffix(got.Error.Message, ".") || strings.Count(got.Error.Message, ". ")+strings.Count(got.Error.Message, ": ") == 0 {
+					t.Errorf("message %q does not say what to do next", got.Error.Message)
 				}
 			}
-			if got.kind != test.kind || code != test.code {
-				t.Errorf("kind %q, code %q, want %q, %q", got.kind, code, test.kind, test.code)
+			if got.Kind != test.kind || code != test.code {
+				t.Errorf("kind %q, code %q, want %q, %q", got.Kind, code, test.kind, test.code)
 			}
-			if len(got.certificates) != len(test.certs) {
-				t.Fatalf("%d certificates, want %d", len(got.certificates), len(test.certs))
+			if len(got.Certificates) != len(test.certs) {
+				t.Fatalf("%d certificates, want %d", len(got.Certificates), len(test.certs))
 			}
 			for i := range test.certs {
-				if !bytes.Equal(got.certificates[i], test.certs[i]) {
+				if !bytes.Equal(got.Certificates[i], test.certs[i]) {
 					t.Errorf("certificate %d is not the one put in", i)
 				}
 			}
 		})
 	}
+}
+
+// padded is a text of this length that begins so.
+func padded(head string, length int) string {
+	return head + strings.Repeat("a", length-len(head))
 }
 
 // lowerLabels writes the BEGIN and END lines of a PEM text in lower case.
@@ -279,10 +300,10 @@ func indefinite(der []byte) []byte {
 
 func TestTruncatedNamesTheBytes(t *testing.T) {
 	s := newSamples(t)
-	got := sniff(s.cert[:100])
-	if got.err == nil || len(got.err.Args) != 2 || got.err.Args[1] != "100" ||
-		!strings.Contains(got.err.Message, got.err.Args[0]+" bytes") || !strings.Contains(got.err.Message, "only 100 are here") {
-		t.Errorf("got %+v", got.err)
+	got := Sniff(s.cert[:100])
+	if got.Error == nil || len(got.Error.Args) != 2 || got.Error.Args[1] != "100" ||
+		!strings.Contains(got.Error.Message, got.Error.Args[0]+" bytes") || !strings.Contains(got.Error.Message, "only 100 are here") {
+		t.Errorf("got %+v", got.Error)
 	}
 }
 
@@ -290,9 +311,9 @@ func TestDamagedBase64NamesThePlace(t *testing.T) {
 	s := newSamples(t)
 	lines := strings.Split(pemOf("CERTIFICATE", s.cert), "\n")
 	lines[3] = lines[3][:9] + "$" + lines[3][10:]
-	got := sniff([]byte("Subject: x\n" + strings.Join(lines, "\n")))
-	if got.err == nil || got.err.Message != foreignByteMessage("5", "10") {
-		t.Errorf("got %+v", got.err)
+	got := Sniff([]byte("Subject: x\n" + strings.Join(lines, "\n")))
+	if got.Error == nil || got.Error.Message != foreignByteMessage("5", "10") {
+		t.Errorf("got %+v", got.Error)
 	}
 }
 

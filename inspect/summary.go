@@ -12,7 +12,7 @@ import (
 // summarize answers what a person asks first about a certificate.
 func summarize(c *cert.Certificate) Summary {
 	return Summary{
-		Mailboxes:    mailboxes(c),
+		Mailboxes:    mailboxes(c.SubjectAltName, &c.Subject),
 		Name:         personName(c.Subject),
 		Organization: attributeText(c.Subject, cert.OIDOrganizationName),
 		Issuer:       displayName(c.Issuer),
@@ -29,7 +29,7 @@ func summarize(c *cert.Certificate) Summary {
 // (rfc822Name and SmtpUTF8Mailbox, in their order), then the subject's
 // emailAddress. One address is listed once, whatever the case of its letters;
 // at most [MaxMailboxes] are.
-func mailboxes(c *cert.Certificate) []string {
+func mailboxes(alternative *cert.AltName, subject *cert.Name) []string {
 	var list []string
 	seen := map[string]bool{}
 	add := func(address string) {
@@ -40,14 +40,14 @@ func mailboxes(c *cert.Certificate) []string {
 		seen[key] = true
 		list = append(list, address)
 	}
-	if c.SubjectAltName != nil {
-		for i := range c.SubjectAltName.Names {
-			if n := &c.SubjectAltName.Names[i]; isMailboxName(n) {
+	if alternative != nil {
+		for i := range alternative.Names {
+			if n := &alternative.Names[i]; isMailboxName(n) {
 				add(n.Text)
 			}
 		}
 	}
-	for _, rdn := range c.Subject.RDNs {
+	for _, rdn := range subject.RDNs {
 		for _, a := range rdn.Attributes {
 			if a.Type == cert.OIDEmailAddress || a.Type == cert.OIDMail {
 				add(a.Value.Text)

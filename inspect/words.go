@@ -4,20 +4,19 @@ import "bytes"
 
 // sniffText takes out what a text holds. Where it holds no certificate and no
 // private key, how it begins says what it is.
-func sniffText(data []byte) (content, bool) {
+func sniffText(data []byte) (Content, bool) {
 	begins := kindOfText(data)
-	if begins == PrivateKey {
-		return wrong(begins), true
-	}
 	found := scan(data)
 	switch {
-	case begins == "" || found.kind == PrivateKey:
-	case len(found.certificates) == 0:
+	case begins == PrivateKey:
+		found.add(wrong(PrivateKey))
+	case begins == "" || found.Kind == PrivateKey:
+	case len(found.Certificates) == 0:
 		return wrong(begins), true
 	case begins == MailMessage:
-		found.kind = begins
+		found.Kind = begins
 	}
-	return found, found.kind != ""
+	return found, found.Kind != ""
 }
 
 // kindOfText recognises texts by how they begin: keys of other systems, web
@@ -28,7 +27,7 @@ func kindOfText(data []byte) Kind {
 	}
 	text := trimSpace(data)
 	switch {
-	case hasPrefixFold(text, "putty-user-key-file-"):
+	case hasPrefixFold(text, "putty-user-key-file-"), isPrivateJWK(text), isPrivateXML(text):
 		return PrivateKey
 	case isSSH(text):
 		return SSH
@@ -42,6 +41,34 @@ func kindOfText(data []byte) Kind {
 		return MailMessage
 	}
 	return ""
+}
+
+// isPrivateJWK says whether the text is JSON that holds a JSON Web Key with its
+// private part (RFC 7517 4, RFC 7518 6).
+func isPrivateJWK(text []byte) bool {
+	return len(text) > 0 && (text[0] == '{' || text[0] == '[') && bytes.Contains(text, []byte(`"kty"`)) &&
+		(hasMember(text, `"d"`) || hasMember(text, `"k"`))
+}
+
+// hasMember says whether JSON text has a member of this quoted name.
+func hasMember(text []byte, name string) bool {
+	for {
+		i := bytes.Index(text, []byte(name))
+		if i < 0 {
+			return false
+		}
+		text = text[i+len(name):]
+		if after := trimSpace(text[:min(len(text), 16)]); len(after) > 0 && after[0] == ':' {
+			return true
+		}
+	}
+}
+
+// isPrivateXML says whether the text is an XML key of .NET or XKMS with its
+// private part.
+func isPrivateXML(text []byte) bool {
+	return len(text) > 0 && text[0] == '<' && bytes.Contains(text, []byte("<D>")) &&
+		(bytes.Contains(text, []byte("RSAKeyValue>")) || bytes.Contains(text, []byte("RSAKeyPair>")))
 }
 
 // sshStarts are how a public key in OpenSSH's or SSH2's form begins.

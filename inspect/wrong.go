@@ -1,9 +1,11 @@
 package inspect
 
-// The codes of errors that are not a kind: of certificates that are damaged.
-const (
-	codeTruncated     = "truncated"
-	codeDamagedBase64 = "damaged-base64"
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"sealglass/cert"
 )
 
 // wrongInput is what a person reads about an input that is no certificate: what
@@ -20,12 +22,10 @@ var wrongInputs = [...]wrongInput{
 	{TooLarge, "This file is too large for a certificate: more than 4 MiB. Nothing of it was read. Choose the certificate (.cer, .crt, .pem) alone."},
 	{PrivateKey, "This is a private key. Keep it secret. It was not displayed and not kept. Choose the certificate (.cer, .crt, .pem) instead."},
 	{PublicKey, "This is a bare public key: it says nothing about whose it is. Choose the certificate (.cer, .crt, .pem) that holds it."},
-	{Request, "This is a request for a certificate, not yet the certificate. Choose the file that your issuer sent back."},
-	{CRL, "This is a list of revoked certificates. Choose the certificate itself (.cer, .crt, .pem)."},
 	{OCSP, "This is an answer about the state of a certificate (OCSP). Choose the certificate itself (.cer, .crt, .pem)."},
 	{Timestamp, "This is a timestamp. Choose the certificate (.cer, .crt, .pem) instead."},
 	{AttributeCert, "This is an attribute certificate: it holds rights, but no key. Choose the certificate (.cer, .crt, .pem) it belongs to."},
-	{PKCS7, "This is a PKCS#7 container (.p7b, .p7c, .p7s, .p7m). This version reads single certificates: open the container, save the certificate as .cer or .pem, and choose that file."},
+	{PKCS7, "This is a PKCS#7 container (.p7b, .p7c, .p7s, .p7m) that holds no certificate. Choose the certificate (.cer, .crt, .pem), or a message that was signed with it."},
 	{PKCS12, "This is a PKCS#12 container (.p12, .pfx), which usually holds a private key. Keep it to yourself. This version reads single certificates: export the certificate without the key as .cer or .pem, and choose that file."},
 	{Keystore, "This is a Java keystore. Export the certificate from it (keytool -exportcert), and choose that file."},
 	{OpenPGP, "This is an OpenPGP key or message. This page reads S/MIME certificates, which are another kind. Choose a certificate (.cer, .crt, .pem)."},
@@ -43,12 +43,56 @@ var wrongInputs = [...]wrongInput{
 	{OtherBytes, "This file is nothing that this page knows. Choose the certificate (.cer, .crt, .pem)."},
 }
 
+// requestError says whose certificate a request asks for.
+func requestError(der []byte) *InputError {
+	q := cert.ParseRequest(der)
+	who, key := "nobody that it names", "that this page does not know"
+	if addresses := mailboxes(q.SubjectAltName, &q.Subject); len(addresses) > 0 {
+		who = strings.Join(addresses[:min(len(addresses), maxNamed)], ", ")
+	} else if name := displayName(q.Subject); name != "" {
+		who = name
+	}
+	if name := keyName(&q.PublicKey); name != "" {
+		key = name
+	}
+	return &InputError{
+		Code: string(Request),
+		Message: "This is a request for a certificate, not yet the certificate. It asks for one for " + who + ", with a key " + key +
+			". Choose the file that your issuer sent back.",
+		Args: []string{who, key},
+	}
+}
+
+// crlError says whose list of revoked certificates this is, and of when.
+func crlError(der []byte) *InputError {
+	list := cert.ParseCRL(der)
+	issuer := displayName(list.Issuer)
+	if issuer == "" {
+		issuer = "an issuer that it does not name"
+	}
+	from, next, entries := dayOf(list.ThisUpdate), dayOf(list.NextUpdate), strconv.Itoa(len(list.Entries))
+	return &InputError{
+		Code: string(CRL),
+		Message: "This is a list of revoked certificates of " + issuer + " of " + from + " (the next: " + next + ") with " + entries +
+			" entries. Keep it to test a certificate against it; here choose the certificate itself (.cer, .crt, .pem).",
+		Args: []string{issuer, from, next, entries},
+	}
+}
+
+// dayOf writes the day of a time, as 2006-01-02.
+func dayOf(t cert.Time) string {
+	if !t.OK {
+		return "an unknown day"
+	}
+	return t.Time.UTC().Format(time.DateOnly)
+}
+
 // wrong is the content of an input that is of a wrong kind.
-func wrong(kind Kind) content {
+func wrong(kind Kind) Content {
 	for i := range wrongInputs {
 		if w := &wrongInputs[i]; w.kind == kind {
-			return content{kind: kind, err: &InputError{Code: string(kind), Message: w.message}}
+			return Content{Kind: kind, Error: &InputError{Code: string(kind), Message: w.message}}
 		}
 	}
-	return content{kind: kind, err: &InputError{Code: string(kind), Message: "This input cannot be read."}}
+	return Content{Kind: kind, Error: &InputError{Code: string(kind), Message: "This input cannot be read."}}
 }
