@@ -30,6 +30,9 @@ func (r *reader) signed(i int32, tbs, value, missing string) signed {
 		s.signature = r.part(value).bits(signature)
 	} else {
 		r.fail(r.part(value).structure(at, "the BIT STRING of the signature is missing"))
+		if at.at >= 0 && r.node(at.at).Class == classUniversal {
+			at.next() // something else stands in its place
+		}
 	}
 	s.rest = at
 	return s

@@ -116,7 +116,11 @@ func validityShape(t *Tree, i int32) bool {
 
 func keyShape(t *Tree, i int32) bool {
 	first := t.firstChild(i)
-	return first >= 0 && t.Nodes[first].is(classUniversal, tagSequence)
+	if first < 0 || !t.Nodes[first].is(classUniversal, tagSequence) {
+		return false
+	}
+	bits := t.Nodes[first].Next
+	return bits >= 0 && t.Nodes[bits].is(classUniversal, tagBitString)
 }
 
 func extensionsShape(t *Tree, i int32) bool {
