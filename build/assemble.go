@@ -102,16 +102,25 @@ func sums(files map[string][]byte) []byte {
 	return list
 }
 
+// fetched are the files that the page's modules fetch themselves, by their
+// names in build.js.
+var fetched = []struct{ key, name string }{
+	{"page", "page.wasm"},
+	{"worker", "worker.wasm"},
+	{"workerScript", "worker.js"},
+	{"goScript", "wasm_exec.js"},
+}
+
 // buildModule is build.js; web/types/build.d.ts describes it.
 func buildModule(version string, files map[string][]byte) []byte {
 	module := []byte("// Written by the build.\n\n")
 	module = append(module, "/** @param {string} name */\nconst at = (name) => new URL(name, import.meta.url).href;\n\n"...)
 	module = fmt.Appendf(module, "export const build = {\n\tversion: '%s',\n", version)
-	for _, name := range programNames {
-		content := files[name+".wasm"]
+	for _, file := range fetched {
+		content := files[file.name]
 		sum := sha256.Sum256(content)
-		module = fmt.Appendf(module, "\t%s: { url: at('%s.wasm'), integrity: 'sha256-%s', bytes: %d },\n",
-			name, name, base64.StdEncoding.EncodeToString(sum[:]), len(content))
+		module = fmt.Appendf(module, "\t%s: { url: at('%s'), integrity: 'sha256-%s', bytes: %d },\n",
+			file.key, file.name, base64.StdEncoding.EncodeToString(sum[:]), len(content))
 	}
 	return append(module, "};\n"...)
 }

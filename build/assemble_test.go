@@ -125,6 +125,8 @@ func TestBuildModule(t *testing.T) {
 		// printf 'the page' | openssl dgst -sha256 -binary | base64
 		"page: { url: at('page.wasm'), integrity: 'sha256-qv3T8gcmusCZPZSZbABtcFPnKxuPljcaznuntejAb9E=', bytes: 8 },",
 		"worker: { url: at('worker.wasm'), integrity: 'sha256-",
+		"workerScript: { url: at('worker.js'), integrity: 'sha256-",
+		"goScript: { url: at('wasm_exec.js'), integrity: 'sha256-",
 	} {
 		if !strings.Contains(module, want) {
 			t.Errorf("build.js lacks %s:\n%s", want, module)

@@ -86,7 +86,7 @@ func variants() map[string][]string {
 		"severity.":    kinds,
 		"group.":       notes,
 		"source.":      {"sbr", "rfc5280", "rfc", "etsi", "mozilla", "apple", "gmail", "microsoft", "ccadb", "zlint", "draft"},
-		"second.":      append([]string{"running", "done", "stopped", "unavailable", "off", "stopped-at"}, count("left-out")...),
+		"second.":      {"running", "done", "stopped", "stopped-at", "failed", "failed-at", "off", "unavailable"},
 		"fields.":      {"subject", "mailboxes", "issuer", "validity", "key", "usage", "policies", "revocation", "fingerprints", "other"},
 		"profile.":     {"mailbox", "organization", "sponsor", "individual", "none"},
 		"generation.":  {"legacy", "multipurpose", "strict", "none"},

@@ -17,6 +17,7 @@ const (
 	SecondRunning     SecondState = "running"
 	SecondDone        SecondState = "done"
 	SecondStopped     SecondState = "stopped"     // killed at its deadline
+	SecondFailed      SecondState = "failed"      // ended in the middle of a check
 	SecondUnavailable SecondState = "unavailable" // could not run here
 	SecondOff         SecondState = "off"         // zlint does not judge this certificate
 )
@@ -24,7 +25,7 @@ const (
 // SecondOpinion is what is known of zlint's run over one certificate.
 type SecondOpinion struct {
 	State SecondState
-	// Check is the lint that was running when the deadline came, if it is known.
+	// Check is the lint that was running when it was stopped or failed, if it is known.
 	Check string
 	// LeftOut lists lints that were not run, each with its reason.
 	LeftOut []LeftOut
@@ -56,9 +57,10 @@ func findings(e entry, o Options) Node {
 		attr("second", "data-state", string(second.State)),
 	}
 	if second.State == "" {
-		return node("findings", append(fills, remove("second"))...)
+		return node("findings", append(fills, remove("second"), remove("left-out"))...)
 	}
-	return node("findings", append(fills, word("second", secondLine(second, o.Words)))...)
+	fills = append(fills, word("second", secondLine(second, o.Words)))
+	return node("findings", append(fills, leftOut(second.LeftOut, e, o.Words)...)...)
 }
 
 // shown is what the counter that is pressed asks for; all findings without one.
@@ -73,15 +75,30 @@ func shown(e entry, o Options) []Node {
 
 // secondLine says where the second opinion stands.
 func secondLine(s SecondOpinion, w Words) string {
+	key := "second." + string(s.State)
 	switch {
-	case s.State == SecondStopped && s.Check != "":
-		return w.Text("second.stopped-at", "check", s.Check)
 	case s.State == SecondOff:
 		return w.Text("second.off", "reason", s.Off)
-	case s.State == SecondDone && len(s.LeftOut) > 0:
-		return w.Text("second.done") + " " + w.Count("second.left-out", len(s.LeftOut))
+	case (s.State == SecondStopped || s.State == SecondFailed) && s.Check != "":
+		return w.Text(key+"-at", "check", s.Check)
 	}
-	return w.Text("second." + string(s.State))
+	return w.Text(key)
+}
+
+// leftOut lists the checks of the second opinion that were not made.
+func leftOut(all []LeftOut, e entry, w Words) []Fill {
+	if len(all) == 0 {
+		return []Fill{remove("left-out")}
+	}
+	nodes := make([]Node, len(all))
+	for i, l := range all {
+		nodes[i] = node("left-out", value("lint", l.Lint), value("reason", l.Reason))
+	}
+	return []Fill{
+		attr("left-out", "id", e.prefix()+"left-out"),
+		word("left-out-title", w.Count("second.left-out", len(all))),
+		children("left-out-list", nodes...),
+	}
 }
 
 // counters tell how many findings and checks there were of each kind. Each is a

@@ -4,8 +4,9 @@
 // What `go run ./build` makes of index.html: it puts the policy first into
 // <head>, the words of the language (words/en.json) into the data block #words,
 // an integrity attribute on every script and style sheet, and a modulepreload
-// with integrity for every module that they import. It also writes build.js, the module that names the two
-// programs with their hashes; see types/build.d.ts.
+// with integrity for every module that they import. It also writes build.js, the
+// module that names the files which the page fetches itself, with their hashes;
+// see types/build.d.ts.
 package web
 
 import "embed"

@@ -3,13 +3,14 @@ package web
 // CSP is the content security policy of every page: it may run its own scripts
 // and its own WebAssembly, fetch its own files, and nothing else. Trusted Types
 // are enforced; the one policy allowed is the one that names the Worker's URL,
-// which is a sink of its own. The build writes it first into <head>, so that it
+// which is a sink of its own. A Worker starts from a blob (build/adr/0008-worker-from-memory.md)
+// and inherits this policy. The build writes it first into <head>, so that it
 // holds on hosts that send no headers.
 const CSP = "default-src 'none'; " +
 	"script-src 'self' 'wasm-unsafe-eval'; " +
 	"style-src 'self'; " +
 	"img-src 'self'; " +
-	"worker-src 'self'; " +
+	"worker-src blob:; " +
 	"connect-src 'self'; " +
 	"base-uri 'none'; " +
 	"form-action 'none'; " +
@@ -20,8 +21,7 @@ const CSP = "default-src 'none'; " +
 type Header struct{ Name, Value string }
 
 // Headers are sent with every response of the production server, errors
-// included. The policy goes with the Worker's script too: a Worker takes its
-// policy from its own response. frame-ancestors cannot stand in a <meta>.
+// included. frame-ancestors cannot stand in a <meta>.
 var Headers = []Header{
 	{"Content-Security-Policy", CSP + "; frame-ancestors 'none'"},
 	{"Cross-Origin-Opener-Policy", "same-origin"},

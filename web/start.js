@@ -6,6 +6,7 @@ import './wasm_exec.js';
 import { build } from './build.js';
 import { take } from './early.js';
 import { mount } from './mount.js';
+import { Second, download } from './second.js';
 
 const root = document.documentElement;
 
@@ -26,11 +27,14 @@ function words() {
 async function start() {
   if (typeof WebAssembly !== 'object') return giveUp('wasm');
   const go = new Go();
-  let program;
+  const second = new Second();
+  let program, parts;
   try {
     const response = await fetch(build.page.url, { integrity: build.page.integrity });
     if (!response.ok) throw new Error(`${build.page.url}: ${response.status}`);
-    program = await WebAssembly.instantiate(await response.arrayBuffer(), go.importObject);
+    const bytes = await response.arrayBuffer();
+    parts = download(); // not before: the page itself comes first
+    program = await WebAssembly.instantiate(bytes, go.importObject);
   } catch (error) {
     console.error(error);
     return giveUp('download');
@@ -38,8 +42,9 @@ async function start() {
 
   // The program takes this object and removes it from the global scope before
   // it does anything else.
-  globalThis.sealglassPage = { mount, take, words: words(), version: build.version };
+  globalThis.sealglassPage = { mount, take, second, words: words(), version: build.version };
   go.run(program.instance).then(() => giveUp('crash'), () => giveUp('crash'));
+  second.start(parts);
 }
 
 start();

@@ -35,7 +35,7 @@ func samples() []sample {
 			file("chain.pem", good, websiteCertificate()),
 			inspect.InputReport{Name: "empty.txt", Kind: "empty", Error: &inspect.InputError{Code: "empty", Message: "This file is empty."}},
 			withError(file("mixed.pem", remarks)),
-		), []view.SecondOpinion{{State: view.SecondDone, LeftOut: make([]view.LeftOut, 3)}, {State: view.SecondOff, Off: "zlint was not asked: x <b>."}, {State: view.SecondStopped}}},
+		), []view.SecondOpinion{{State: view.SecondDone, LeftOut: []view.LeftOut{{Lint: "e_slow", Reason: "takes too long"}, {Lint: "e_own", Reason: "judges other certificates"}}}, {State: view.SecondOff, Off: "zlint was not asked: x <b>."}, {State: view.SecondStopped}}},
 		{"many", reportOf(file("many.pem", repeat(goodCertificate(), view.MaxInFull+2)...)), nil},
 		{"none", reportOf(inspect.InputReport{Name: "nothing"}), nil},
 	}

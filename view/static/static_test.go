@@ -225,7 +225,11 @@ func TestHostileValues(t *testing.T) {
 	report := reportOf(in, file(evil, c, c))
 	report.Tool = inspect.Tool{Version: evil, Rules: evil, ZLint: evil}
 
-	o := options(t, sample{second: []view.SecondOpinion{{State: view.SecondStopped, Check: evil}, {State: view.SecondOff, Off: evil}}})
+	o := options(t, sample{second: []view.SecondOpinion{
+		{State: view.SecondStopped, Check: evil},
+		{State: view.SecondOff, Off: evil},
+		{State: view.SecondDone, LeftOut: []view.LeftOut{{Lint: evil, Reason: evil}}},
+	}})
 	var html bytes.Buffer
 	if err := page(t).Render(&html, view.Result(report, o)); err != nil {
 		t.Fatal(err)

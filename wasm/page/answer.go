@@ -18,6 +18,7 @@ func (p *page) receive(d drop) {
 	}
 	p.request++
 	request := p.request
+	p.forgetSecond()
 	p.setState("working")
 	p.status.SetTextContent(p.words.Text("program.reading"))
 	// A pasted text may be a private key: it does not stay on the page.
@@ -33,6 +34,7 @@ func (p *page) receive(d drop) {
 // something else has been dropped meanwhile.
 func (p *page) answer(d drop, request int) {
 	report := p.inspect(d, request)
+	fault(report)
 	if request != p.request {
 		return
 	}
@@ -44,6 +46,7 @@ func (p *page) answer(d drop, request int) {
 func (p *page) show(report *inspect.Report) {
 	p.report = report
 	p.shown = map[int]string{}
+	p.askSecond()
 	p.mount(p.result, view.Result(report, p.options()))
 }
 

@@ -16,6 +16,7 @@ func main() {
 	js.Global().Delete("sealglassPage")
 	p := newPage(bridge)
 	p.listen()
+	p.hear()
 	p.setState("ready")
 	mark("sealglass-ready")
 	if kept := bridge.Call("take"); kept.Truthy() {
@@ -29,5 +30,5 @@ func mark(name string) { js.Global().Get("performance").Call("mark", name) }
 
 // options are those of a view at this moment.
 func (p *page) options() view.Options {
-	return view.Options{Words: p.words, Now: time.Now(), Show: p.shown, Hidden: p.settings.hidden()}
+	return view.Options{Words: p.words, Now: time.Now(), Second: p.opinions.state, Show: p.shown, Hidden: p.settings.hidden()}
 }

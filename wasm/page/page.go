@@ -15,6 +15,7 @@ import (
 // being shown.
 type page struct {
 	bridge js.Value
+	second js.Value // the Worker's supervisor: web/second.js
 	words  view.Words
 
 	document *dom.BasicNode
@@ -31,6 +32,8 @@ type page struct {
 	// request counts what was dropped: the answer to an older one is thrown away.
 	request int
 	report  *inspect.Report
+	// opinions are what the Worker has said about it.
+	opinions opinions
 	// shown is the kind that the findings of a certificate are limited to.
 	shown map[int]string
 }
@@ -39,6 +42,7 @@ func newPage(bridge js.Value) *page {
 	document := js.Global().Get("document")
 	return &page{
 		bridge:   bridge,
+		second:   bridge.Get("second"),
 		words:    view.ParseWords(bridge.Get("words").String()),
 		document: &dom.BasicNode{Value: document},
 		root:     element(document.Get("documentElement")),
@@ -87,9 +91,16 @@ func describe(cause any) string {
 // is said aloud.
 func (p *page) answered(announcement string) {
 	p.setState("done")
-	if heading := element(p.result.Call("querySelector", "h2")); heading != nil {
-		heading.Focus()
-	}
+	p.focusHeading()
 	p.status.SetTextContent(announcement)
 	mark("sealglass-answer")
+}
+
+// heading is that of the answer; nil when there is none.
+func (p *page) heading() *dom.BasicHTMLElement { return element(p.result.Call("querySelector", "h2")) }
+
+func (p *page) focusHeading() {
+	if heading := p.heading(); heading != nil {
+		heading.Focus()
+	}
 }

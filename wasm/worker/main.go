@@ -8,6 +8,7 @@ import (
 	"syscall/js"
 	"time"
 
+	"sealglass/lints"
 	"sealglass/lints/zlint"
 )
 
@@ -15,9 +16,46 @@ func main() {
 	bridge := js.Global().Get("sealglassWorker")
 	js.Global().Delete("sealglassWorker")
 	bridge.Call("ready", js.FuncOf(func(_ js.Value, args []js.Value) any {
-		return len(zlint.Run(bytesOf(args[0]), zlint.Options{AsOf: timeOf(args[1])}).Findings)
-	}))
+		return answer(args[0], args[1], args[2])
+	}), zlint.Version)
 	select {}
+}
+
+// answer judges one certificate and tells heard what it is at and what it finds.
+// It is nil when the program itself failed.
+func answer(der, asOf, heard js.Value) (done any) {
+	defer func() {
+		if recover() != nil {
+			done = nil
+		}
+	}()
+	data := bytesOf(der)
+	opinion := zlint.Run(data, zlint.Options{
+		AsOf: timeOf(asOf),
+		Progress: func(lint string) {
+			heard.Invoke(map[string]any{"lint": lint})
+			fault(data, lint)
+		},
+		Found: func(f lints.Finding) { heard.Invoke(map[string]any{"finding": message(f)}) },
+	})
+	leftOut := make([]any, len(opinion.LeftOut))
+	for i, l := range opinion.LeftOut {
+		leftOut[i] = map[string]any{"lint": l.Lint, "reason": l.Reason}
+	}
+	return map[string]any{"off": opinion.Off, "leftOut": leftOut}
+}
+
+// message is a finding as the page reads it (wasm/page/second.go).
+func message(f lints.Finding) map[string]any {
+	got := make([]any, len(f.At))
+	for i := range f.At {
+		got[i] = f.At[i].Got
+	}
+	return map[string]any{
+		"rule": f.Rule, "section": f.Section, "severity": string(f.Severity), "status": string(f.Status),
+		"title": f.Title, "explanation": f.Explanation, "remedy": f.Remedy, "quote": f.Quote,
+		"from": string(f.From), "until": string(f.Until), "got": got,
+	}
 }
 
 // bytesOf copies a Uint8Array.

@@ -15,4 +15,8 @@ export const build: {
   readonly page: BuiltFile;
   /** worker.wasm */
   readonly worker: BuiltFile;
+  /** worker.js */
+  readonly workerScript: BuiltFile;
+  /** wasm_exec.js, which comes with Go */
+  readonly goScript: BuiltFile;
 };

@@ -5,6 +5,7 @@ declare global {
   var sealglassPage: {
     mount: typeof import('../mount.js').mount;
     take: typeof import('../early.js').take;
+    second: import('../second.js').Second;
     /** "key\ttext\n" for every word of the page's language */
     words: string;
     version: string;

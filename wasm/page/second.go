@@ -1,0 +1,176 @@
+//go:build js && wasm
+
+package main
+
+import (
+	"syscall/js"
+	"time"
+
+	"sealglass/inspect"
+	"sealglass/lints"
+	"sealglass/view"
+)
+
+// maxSecondFindings bounds what is taken from the Worker about one certificate.
+// It has fewer lints.
+const maxSecondFindings = 500
+
+// opinions are what has been heard about the certificates that are shown.
+type opinions struct {
+	certs   []*inspect.CertificateReport
+	state   []view.SecondOpinion
+	found   [][]lints.Finding
+	pending int
+	// newVerdict says that what was heard changed a verdict.
+	newVerdict bool
+}
+
+// forgetSecond ends the interest in what was asked before.
+func (p *page) forgetSecond() {
+	p.second.Call("forget")
+	p.opinions = opinions{}
+	p.root.SetAttribute("data-second-opinion", "idle")
+}
+
+// askSecond asks the Worker about the certificates that are shown in full.
+func (p *page) askSecond() {
+	p.forgetSecond()
+	o := &p.opinions
+	for i := range p.report.Inputs {
+		certs := p.report.Inputs[i].Certificates
+		for j := range certs {
+			if len(o.certs) < view.MaxInFull {
+				o.certs = append(o.certs, &certs[j])
+			}
+		}
+	}
+	o.state = make([]view.SecondOpinion, len(o.certs))
+	o.found = make([][]lints.Finding, len(o.certs))
+	o.pending = len(o.certs)
+	asOf := millis(p.report.AsOf, time.Now())
+	for n, c := range o.certs {
+		o.state[n].State = view.SecondRunning
+		p.second.Call("ask", map[string]any{
+			"request": p.request, "n": n, "key": c.SHA256, "der": uint8Array(c.DER), "asOf": asOf,
+			"deadline": deadline(c.DER).Milliseconds(),
+		})
+	}
+	p.setSecondState()
+}
+
+// setSecondState says on the root element whether a second opinion is awaited.
+func (p *page) setSecondState() {
+	state := "done"
+	if p.opinions.pending > 0 {
+		state = "running"
+	}
+	p.root.SetAttribute("data-second-opinion", state)
+}
+
+// hear has the page told what the Worker says.
+func (p *page) hear() {
+	p.second.Set("heard", js.FuncOf(func(_ js.Value, args []js.Value) any {
+		defer p.guard("second opinion")
+		p.heard(args[0].Int(), args[1].Int(), args[2])
+		return nil
+	}))
+}
+
+// heard takes what the Worker says about the n-th certificate of a request.
+func (p *page) heard(request, n int, what js.Value) {
+	o := &p.opinions
+	if request != p.request || n >= len(o.state) || o.state[n].State != view.SecondRunning {
+		return
+	}
+	if finding := what.Get("finding"); finding.Truthy() {
+		if len(o.found[n]) < maxSecondFindings {
+			o.found[n] = append(o.found[n], findingOf(finding))
+		}
+		return
+	}
+	o.state[n] = endOf(what)
+	o.pending--
+	if s := o.state[n].State; s != view.SecondUnavailable && s != view.SecondOff {
+		p.report.Tool.ZLint = p.second.Get("version").String()
+	}
+	before := o.certs[n].Verdict
+	o.certs[n].Join(o.found[n], time.Now())
+	o.newVerdict = o.newVerdict || o.certs[n].Verdict != before
+	p.showSecond(n)
+	p.setSecondState()
+}
+
+// showSecond shows what has joined the report: the findings of one certificate,
+// or everything when the last one was judged. The verdict may be another then.
+func (p *page) showSecond(n int) {
+	if p.opinions.pending > 0 {
+		p.showFindings(n)
+		return
+	}
+	heading := p.heading()
+	focused := heading != nil && heading.Underlying().Equal(js.Global().Get("document").Get("activeElement"))
+	p.mount(p.result, view.Result(p.report, p.options()))
+	if focused {
+		p.focusHeading()
+	}
+	if p.opinions.newVerdict {
+		p.status.SetTextContent(view.Announcement(p.report, p.options()))
+	}
+}
+
+// endOf reads how the Worker ended with a certificate.
+func endOf(what js.Value) view.SecondOpinion {
+	done := what.Get("done")
+	if !done.Truthy() {
+		return view.SecondOpinion{State: view.SecondState(what.Get("ended").String()), Check: what.Get("check").String()}
+	}
+	second := view.SecondOpinion{State: view.SecondDone}
+	if off := done.Get("off"); off.Truthy() {
+		second = view.SecondOpinion{State: view.SecondOff, Off: off.String()}
+	}
+	leftOut := done.Get("leftOut")
+	for i := range leftOut.Length() {
+		l := leftOut.Index(i)
+		second.LeftOut = append(second.LeftOut, view.LeftOut{Lint: l.Get("lint").String(), Reason: l.Get("reason").String()})
+	}
+	return second
+}
+
+// findingOf reads a finding; wasm/worker writes it.
+func findingOf(message js.Value) lints.Finding {
+	text := func(key string) string { return message.Get(key).String() }
+	f := lints.Finding{
+		Source: lints.ZLint, Rule: text("rule"), Section: text("section"),
+		Severity: lints.Severity(text("severity")), Status: lints.Status(text("status")),
+		Title: text("title"), Explanation: text("explanation"), Remedy: text("remedy"), Quote: text("quote"),
+		From: lints.Date(text("from")), Until: lints.Date(text("until")),
+	}
+	got := message.Get("got")
+	for i := range got.Length() {
+		f.At = append(f.At, lints.Place{Got: got.Index(i).String()})
+	}
+	return f
+}
+
+// uint8Array copies bytes to JavaScript.
+func uint8Array(data []byte) js.Value {
+	array := js.Global().Get("Uint8Array").New(len(data))
+	js.CopyBytesToJS(array, data)
+	return array
+}
+
+// millis is the day as of which is judged in milliseconds since 1970, or nil for
+// the day of issue.
+func millis(asOf string, now time.Time) any {
+	switch asOf {
+	case inspect.AsOfIssued:
+		return nil
+	case inspect.AsOfToday:
+		return now.UnixMilli()
+	}
+	day, err := time.Parse(time.DateOnly, asOf)
+	if err != nil {
+		return nil
+	}
+	return day.UnixMilli()
+}

@@ -1,0 +1,114 @@
+// The second opinion: it joins the report, and whatever becomes of its Worker
+// the page stays useful. The builds with the tag crash fail where a certificate
+// asks for it (wasm/worker/crash.go, wasm/page/crash.go).
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { after, test } from 'node:test';
+import { close, inspect, openPage, smime, waitForState } from './harness.mjs';
+
+after(close);
+
+const good = smime('aiaWithValidNamesStrict.pem');
+const other = smime('rsa_strict_key_encipherment_ku.pem');
+
+/** Drops files and waits for the second opinion. @param {import('playwright-core').Page} page @param {import('./harness.mjs').Dropped[]} files */
+async function inspectTwice(page, files) {
+  await inspect(page, files);
+  await waitForState(page, 'secondOpinion', 'done');
+}
+
+/** The certificate `good` with a mailbox that asks for this fault. @param {string} fault */
+function faulty(fault) {
+  const [, base64 = ''] = /-----BEGIN CERTIFICATE-----([^-]+)/.exec(readFileSync(good, 'utf8')) ?? [];
+  const der = Buffer.from(base64, 'base64').toString('latin1');
+  const mailbox = 'test@example.com';
+  assert.ok(der.includes(mailbox) && fault.length <= mailbox.length);
+  return { name: `${fault}.cer`, content: Buffer.from(der.replace(mailbox, fault.padEnd(mailbox.length, '.')), 'latin1') };
+}
+
+/** @param {import('playwright-core').Page} page */
+const secondLine = (page) => page.locator('.second-opinion').first().innerText();
+
+test('zlint joins the report when it has judged', async () => {
+  const { page, problems } = await openPage();
+  await inspectTwice(page, [other]);
+  assert.match(await secondLine(page), /is included/);
+  assert.match(await page.locator('.findings').innerText(), /zlint/);
+  await page.locator('.left-out summary').click();
+  assert.match(await page.locator('.left-out').innerText(), /e_ecdsa_small_private_key/);
+  assert.equal(await page.evaluate(() => document.activeElement?.localName), 'summary');
+  assert.deepEqual(problems, []);
+});
+
+test('the Worker has no way out', async () => {
+  const { page } = await openPage();
+  await inspectTwice(page, [good]);
+  const [worker] = page.workers();
+  const ways = ['fetch', 'XMLHttpRequest', 'WebSocket', 'EventSource', 'importScripts', 'Worker', 'indexedDB', 'caches'];
+  assert.deepEqual(await worker.evaluate((ways) => ways.filter((name) => name in globalThis), ways), []);
+  await assert.rejects(worker.evaluate("import('http://127.0.0.1:1/x.js')"), 'the policy forbids what cannot be taken away');
+  await inspectTwice(page, [other]);
+  assert.match(await secondLine(page), /is included/);
+});
+
+for (const { fault, says } of [
+  { fault: 'worker panics', says: /failed on this certificate, at its check e_ext_key_usage_without_bits/ },
+  { fault: 'worker overflows', says: /failed on this certificate, at its check e_ext_key_usage_without_bits/ },
+  { fault: 'worker hoards', says: /failed on this certificate, at its check e_ext_key_usage_without_bits/ },
+  { fault: 'worker spins', says: /took too long and was stopped at its check e_ext_key_usage_without_bits/ },
+]) {
+  test(`the page goes on when the ${fault}`, async () => {
+    const { page, requests } = await openPage({ tags: 'crash' });
+    await inspectTwice(page, [good]);
+    const before = requests.length;
+    await inspectTwice(page, [faulty(fault)]);
+    assert.match(await secondLine(page), says);
+    const codes = await page.locator('.finding code').allTextContents();
+    assert.ok(codes.includes('e_commonname_mailbox_validated'), 'what it had found until then is there');
+    await inspectTwice(page, [good]);
+    assert.match(await secondLine(page), /is included/, 'the next certificate is answered');
+    assert.deepEqual(requests.slice(before), [], 'a new Worker requests nothing');
+  });
+}
+
+test('a certificate that brings the Worker down twice is not tried again', async () => {
+  const { page } = await openPage({ tags: 'crash' });
+  let workers = page.workers().length;
+  page.on('worker', () => workers++);
+  for (let time = 0; time < 3; time++) {
+    await inspectTwice(page, [faulty('worker panics')]);
+    assert.match(await secondLine(page), /failed on this certificate, at its check/);
+  }
+  await inspectTwice(page, [good]);
+  assert.equal(workers, 3, 'the first one, and two that took its place');
+});
+
+test('a panic in the program of the page is told, and the next certificate is answered', async () => {
+  const { page } = await openPage({ tags: 'crash' });
+  await inspect(page, [faulty('page panics')]);
+  assert.match(await page.locator('#result').innerText(), /a fault of this page and not of your file/);
+  await inspectTwice(page, [good]);
+  assert.match(await secondLine(page), /is included/);
+});
+
+test('nothing is requested once the page has loaded', async () => {
+  const { page, requests } = await openPage();
+  await inspectTwice(page, [good]);
+  const before = requests.length;
+  assert.equal(before, new Set(requests).size + 1, 'only wasm_exec.js is asked for twice');
+  await inspectTwice(page, [other]);
+  await inspectTwice(page, [good, other]);
+  assert.deepEqual(requests.slice(before), []);
+});
+
+test('a page that gets no Worker says so, and answers', async () => {
+  const { page, release } = await openPage({ hold: '**/worker.wasm' });
+  await waitForState(page, 'state', 'ready');
+  await inspect(page, [good]);
+  assert.match(await secondLine(page), /Second opinion running/);
+  await page.context().setOffline(true);
+  release();
+  await waitForState(page, 'secondOpinion', 'done');
+  assert.match(await secondLine(page), /could not run in this browser/);
+});

@@ -1,0 +1,56 @@
+// The script of the Worker that gives the second opinion. It stands behind
+// wasm_exec.js in one blob (web/second.js), is sent the compiled program, and
+// then one certificate at a time.
+
+// Nothing in here has any business with the network, and the program holds code
+// of others that reads hostile input: before it starts, the ways out are gone.
+const waysOut = [
+  'fetch', 'XMLHttpRequest', 'WebSocket', 'WebSocketStream', 'WebTransport', 'EventSource', 'importScripts',
+  'Worker', 'SharedWorker', 'BroadcastChannel', 'caches', 'indexedDB',
+];
+for (const name of waysOut) {
+  for (let holder = self; holder; holder = Object.getPrototypeOf(holder)) Reflect.deleteProperty(holder, name);
+  if (name in self) throw new Error(`${name} is still there`);
+}
+
+/**
+ * Asks the program about a certificate, and tells what it says while it works:
+ * {lint} before each check, {finding} for each finding. Its answer is an object;
+ * anything else means that the program has failed.
+ * @typedef {(der: Uint8Array, asOf: number | null, heard: (what: object) => void) => unknown} Ask
+ */
+
+/** @type {Ask} */
+let ask = () => undefined;
+
+/** @type {WebAssembly.Memory} */
+let memory;
+
+/** @param {WebAssembly.Module} program */
+async function start(program) {
+  const go = new Go();
+  const instance = await WebAssembly.instantiate(program, go.importObject);
+  memory = /** @type {WebAssembly.Memory} */ (instance.exports.mem);
+  globalThis.sealglassWorker = {
+    ready(answer, version) {
+      ask = answer;
+      postMessage({ ready: true, version });
+    },
+  };
+  await go.run(instance);
+  postMessage({ dead: true });
+}
+
+/** @param {{id: number, der: Uint8Array, asOf: number | null}} question */
+function answer({ id, der, asOf }) {
+  const done = ask(der, asOf, (what) => postMessage({ id, ...what }));
+  postMessage(typeof done === 'object' && done ? { id, done, memory: memory.buffer.byteLength } : { dead: true });
+}
+
+onmessage = ({ data }) => {
+  if (!data.program) return answer(data);
+  start(data.program).catch((error) => {
+    console.error(error);
+    postMessage({ dead: true });
+  });
+};
