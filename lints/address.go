@@ -13,7 +13,7 @@ var addressRules = []Rule{{
 	From:        addressParts, Profiles: identified, Generations: Legacy | Multipurpose,
 	Parts: []Part{PartSubject},
 	Check: func(s *Subject) []Place {
-		return without(s, cert.OIDStreetAddress, cert.OIDLocalityName, cert.OIDStateOrProvinceName)
+		return lacking(s, cert.OIDStreetAddress, cert.OIDLocalityName, cert.OIDStateOrProvinceName)
 	},
 }, {
 	ID:           "locality-without-country",
@@ -25,7 +25,7 @@ var addressRules = []Rule{{
 	Quote:       "The subject:localityName field SHALL only be used if the subject:countryName field is present.",
 	From:        addressParts, Profiles: identified,
 	Parts: []Part{PartSubject},
-	Check: func(s *Subject) []Place { return without(s, cert.OIDLocalityName, cert.OIDCountryName) },
+	Check: func(s *Subject) []Place { return lacking(s, cert.OIDLocalityName, cert.OIDCountryName) },
 }, {
 	ID:           "state-without-country",
 	Requirements: []string{"SBR-7.1.4.2.2-l-1"},
@@ -36,7 +36,7 @@ var addressRules = []Rule{{
 	Quote:       "The subject:stateOrProvinceName field SHALL only be used if the subject:countryName field is present.",
 	From:        addressParts, Profiles: identified,
 	Parts: []Part{PartSubject},
-	Check: func(s *Subject) []Place { return without(s, cert.OIDStateOrProvinceName, cert.OIDCountryName) },
+	Check: func(s *Subject) []Place { return lacking(s, cert.OIDStateOrProvinceName, cert.OIDCountryName) },
 }, {
 	ID:           "postal-code-without-country",
 	Requirements: []string{"SBR-7.1.4.2.2-m-1"},
@@ -47,7 +47,7 @@ var addressRules = []Rule{{
 	Quote:       "The subject:postalCode field SHALL only be used if the subject:countryName field is present.",
 	From:        addressParts, Profiles: identified, Generations: Legacy | Multipurpose,
 	Parts: []Part{PartSubject},
-	Check: func(s *Subject) []Place { return without(s, cert.OIDPostalCode, cert.OIDCountryName) },
+	Check: func(s *Subject) []Place { return lacking(s, cert.OIDPostalCode, cert.OIDCountryName) },
 }, {
 	ID:           "country-not-iso",
 	Requirements: []string{"SBR-7.1.4.2.2-n-1"},
@@ -104,8 +104,8 @@ const identified = Organization | Sponsor | Individual
 // noCountry is the code for a country without one (SBR 7.1.4.2.2 n).
 const noCountry = "XX"
 
-// without are the attributes of that type in names that have none of the others.
-func without(s *Subject, attribute cert.OID, others ...cert.OID) []Place {
+// lacking are the attributes of that type in names that have none of the others.
+func lacking(s *Subject, attribute cert.OID, others ...cert.OID) []Place {
 	return attributePlaces(s, func(n *judgedName, a *cert.Attribute) string {
 		if a.Type != attribute || n.has(others...) {
 			return ""

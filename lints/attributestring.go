@@ -142,12 +142,15 @@ var attributeStringRules = []Rule{{
 	ZLint: []string{"e_subject_country_name"},
 }}
 
-// The universal tags of the character strings that names use (X.680 8.4).
+// The universal tags of character strings (X.680 8.4).
 const (
 	tagUTF8String      = 12
 	tagPrintableString = 19
 	tagTeletexString   = 20
+	tagIA5String       = 22
+	tagVisibleString   = 26
 	tagUniversalString = 28
+	tagBMPString       = 30
 )
 
 // attributeSyntax is the string type and the upper bound of an attribute.

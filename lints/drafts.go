@@ -28,7 +28,7 @@ var draftRules = []Rule{
 		Requirements: []string{"DRAFT-xx-gov"},
 		Source:       Draft, Section: "Proposal: cabforum/smime issue 240", Severity: Notice,
 		Title:       "Proposal: GOVXX would be allowed without a subdivision",
-		Explanation: "Today an identifier that starts with GOVXX breaks the rules. A proposal would allow it for governments without an ISO country code, as long as no subdivision follows.",
+		Explanation: "Today the rules contradict themselves about an identifier that starts with GOVXX. A proposal would allow it for governments without an ISO country code, as long as no subdivision follows.",
 		Remedy:      "Nothing to do: this is a proposal, not a rule.",
 		Profiles:    Organization | Sponsor | NoProfile,
 		Parts:       []Part{PartSubject},

@@ -6,17 +6,6 @@ import "strings"
 // register (SBR 7.1.4.2.2 d, Note 3). Whether a reference is one cannot be seen in
 // the certificate, so none of them is an error.
 var euidRules = []Rule{{
-	ID:           "euid",
-	Requirements: []string{"SBR-7.1.4.2.2-d-13"},
-	Source:       SBR, Section: "7.1.4.2.2(d) Note 3", Severity: Info,
-	Title:       "The register number reads like a European Unique Identifier",
-	Explanation: "It has the form of an EUID: country, register, dot, number. With it the organization can be looked up all over Europe.",
-	Remedy:      "Nothing needs to be done.",
-	Quote:       "the Registration Reference MAY use the EUID identifier",
-	From:        subdivisionOfAny, Profiles: namesOrganization,
-	Parts: []Part{PartSubject},
-	Check: func(s *Subject) []Place { return euids(s, euidOwn) },
-}, {
 	ID:           "euid-incomplete-or-foreign",
 	Requirements: []string{"SBR-7.1.4.2.2-d-13"},
 	Source:       SBR, Section: "7.1.4.2.2(d) Note 3", Severity: Notice,
@@ -27,7 +16,12 @@ var euidRules = []Rule{{
 	Quote:  "2 character ISO 3166-1 country code, which must match the country code used in the leading string 'NTR'",
 	From:   subdivisionOfAny, Profiles: namesOrganization,
 	Parts: []Part{PartSubject},
-	Check: func(s *Subject) []Place { return euids(s, euidDoubtful) },
+	Check: func(s *Subject) []Place {
+		return registered(s, func(id *organizationID) bool {
+			// Of German references another rule asks for the EUID.
+			return id.country != germany && euidForm(id) == euidDoubtful
+		})
+	},
 }, {
 	ID:           "german-register-number-not-euid",
 	Requirements: []string{"SBR-7.1.4.2.2-d-14"},
@@ -105,13 +99,6 @@ const (
 	euidOwn                      // an EUID of the country
 	euidDoubtful                 // nearly one
 )
-
-func euids(s *Subject, kind euidKind) []Place {
-	return registered(s, func(id *organizationID) bool {
-		// Of German references another rule asks for the EUID.
-		return euidForm(id) == kind && (kind == euidOwn || id.country != germany)
-	})
-}
 
 // euidForm says what the reference looks like. Greek EUIDs begin with EL.
 func euidForm(id *organizationID) euidKind {

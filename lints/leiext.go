@@ -122,9 +122,6 @@ const maxLEIRole = 100
 // leiScheme begins an organizationIdentifier that holds an LEI (SBR 7.1.4.2.2 d).
 const leiScheme = "LEIXG-"
 
-// tagPrintableString is the universal tag number of a PrintableString (X.680 8.4).
-const tagPrintableString = 19
-
 func leiPresent(s *Subject) bool { return s.Cert.LEI != nil }
 
 func atLEI(s *Subject, got string) []Place {

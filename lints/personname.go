@@ -3,8 +3,32 @@ package lints
 import "sealglass/cert"
 
 var personNameRules = []Rule{
-	personNameMissing("sponsor-person-missing", "SBR-7.1.4.2.5-note2", "7.1.4.2.5", Sponsor),
-	personNameMissing("individual-person-missing", "SBR-7.1.4.2.6-note2", "7.1.4.2.6", Individual),
+	{
+		ID:           "sponsor-person-missing",
+		Requirements: []string{"SBR-7.1.4.2.5-note2"},
+		Source:       SBR, Section: "7.1.4.2.5 Note 2", Severity: Error,
+		Title:       noPerson,
+		Explanation: noPersonMeans,
+		Remedy:      askIssuer,
+		Quote:       "Multipurpose and Strict Generation profiles SHALL include either subject:givenName and/or subject:surname, or the subject:pseudonym.",
+		From:        sbrStart, Profiles: Sponsor, Generations: Multipurpose | Strict,
+		Parts: []Part{PartSubject},
+		Check: personMissing,
+		ZLint: []string{"e_invalid_individual_identity"},
+	},
+	{
+		ID:           "individual-person-missing",
+		Requirements: []string{"SBR-7.1.4.2.6-note2"},
+		Source:       SBR, Section: "7.1.4.2.6 Note 2", Severity: Error,
+		Title:       noPerson,
+		Explanation: noPersonMeans,
+		Remedy:      askIssuer,
+		Quote:       "Strict and Multipurpose Generation profiles SHALL include either subject:givenName and/or subject:surname, or the subject:pseudonym.",
+		From:        sbrStart, Profiles: Individual, Generations: Multipurpose | Strict,
+		Parts: []Part{PartSubject},
+		Check: personMissing,
+		ZLint: []string{"e_invalid_individual_identity"},
+	},
 	{
 		ID:           "legacy-person-missing",
 		Requirements: []string{"SBR-7.1.4.2.5/6-note1b"},
@@ -17,7 +41,7 @@ var personNameRules = []Rule{
 		From:   sbrStart, Until: "2025-07-15", Profiles: Sponsor | Individual, Generations: Legacy,
 		Parts: []Part{PartSubject},
 		Check: func(s *Subject) []Place {
-			return subjectWithout(s, "no common name, given name, surname or pseudonym",
+			return subjectLacks(s, "no common name, given name, surname or pseudonym",
 				cert.OIDCommonName, cert.OIDGivenName, cert.OIDSurname, cert.OIDPseudonym)
 		},
 	},
@@ -43,29 +67,20 @@ var personNameRules = []Rule{
 	},
 }
 
-// personNameMissing is Note 2 of one of the two profiles for persons.
-func personNameMissing(id, requirement, section string, profile Profile) Rule {
-	return Rule{
-		ID:           id,
-		Requirements: []string{requirement},
-		Source:       SBR, Section: section + " Note 2", Severity: Error,
-		Title: "The subject has neither given name nor surname nor pseudonym",
-		Explanation: "This kind of certificate vouches for a person, whose name stands in attributes of its own. " +
-			"A common name alone does not tell programs which part of it is the name.",
-		Remedy: askIssuer,
-		Quote:  "SHALL include either subject:givenName and/or subject:surname, or the subject:pseudonym",
-		From:   sbrStart, Profiles: profile, Generations: Multipurpose | Strict,
-		Parts: []Part{PartSubject},
-		Check: func(s *Subject) []Place {
-			return subjectWithout(s, "no given name, surname or pseudonym",
-				cert.OIDGivenName, cert.OIDSurname, cert.OIDPseudonym)
-		},
-		ZLint: []string{"e_invalid_individual_identity"},
-	}
+// What Note 2 of both profiles for persons asks for.
+const (
+	noPerson      = "The subject has neither given name nor surname nor pseudonym"
+	noPersonMeans = "This kind of certificate vouches for a person, whose name stands in attributes of its own. " +
+		"A common name alone does not tell programs which part of it is the name."
+)
+
+func personMissing(s *Subject) []Place {
+	return subjectLacks(s, "no given name, surname or pseudonym",
+		cert.OIDGivenName, cert.OIDSurname, cert.OIDPseudonym)
 }
 
-// subjectWithout is the fault of a subject that has none of the attributes.
-func subjectWithout(s *Subject, got string, attributes ...cert.OID) []Place {
+// subjectLacks is the fault of a subject that has none of the attributes.
+func subjectLacks(s *Subject, got string, attributes ...cert.OID) []Place {
 	n := judgedName{Name: s.Cert.Subject}
 	if n.has(attributes...) {
 		return nil

@@ -178,13 +178,6 @@ var qualifierRules = []Rule{{
 	},
 }}
 
-// The universal tags of character strings (X.680 8.4) that rules here name.
-const (
-	tagIA5String     = 22
-	tagVisibleString = 26
-	tagBMPString     = 30
-)
-
 // maxExplicitText is the upper bound of DisplayText in characters (RFC 5280 appendix A.2).
 const maxExplicitText = 200
 

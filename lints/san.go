@@ -1,8 +1,6 @@
 package lints
 
 import (
-	"strconv"
-
 	"sealglass/cert"
 )
 
@@ -174,9 +172,7 @@ func atNames(s *Subject, got string, fault func(*cert.GeneralName) bool) []Place
 // atName is the alternative name with that index.
 func atName(s *Subject, i int, got string) Place {
 	san := s.Cert.SubjectAltName
-	return Place{
-		Path: extensionPath(san.Extension) + ".names[" + strconv.Itoa(i) + "]", Span: san.Names[i].Span, Got: got,
-	}
+	return Place{Path: altNamePath(san, i), Span: san.Names[i].Span, Got: got}
 }
 
 // nameForms are the forms of a GeneralName in the order of their tags (RFC 5280 4.2.1.6).

@@ -13,9 +13,6 @@ const rfc9598Start Date = "2024-08-29"
 // bom is a byte-order mark as a character.
 const bom = "\ufeff"
 
-// tagUTF8String is the universal tag number of a UTF8String (X.680 8.4).
-const tagUTF8String = 12
-
 var sanMailboxRules = []Rule{{
 	ID:           "mailbox-malformed",
 	Requirements: []string{"SBR-5280-14", "SBR-1.6.1-mbx", "SBR-5280-15"},

@@ -53,12 +53,15 @@ func skeleton(text string) (folded string, ascii bool) {
 			b.WriteString(asciiFor(r))
 		}
 	}
-	folded = umlauts.Replace(b.String())
+	folded = b.String()
+	for _, two := range umlauts {
+		folded = strings.ReplaceAll(folded, two, two[:1])
+	}
 	return folded, isASCII(folded)
 }
 
-// umlauts makes the two ways to write an umlaut in ASCII the same.
-var umlauts = strings.NewReplacer("ae", "a", "oe", "o", "ue", "u", "aa", "a", "ss", "s")
+// umlauts are letters that ASCII writes as two or as the first of the two.
+var umlauts = [...]string{"ae", "oe", "ue", "aa", "ss"}
 
 // asciiFor is the ASCII equivalent of the letter, or the letter where it has none.
 func asciiFor(r rune) string {

@@ -172,7 +172,7 @@ func tableRow(attribute cert.OID) int {
 
 // tableMissing is the fault of a subject without the attribute.
 func tableMissing(s *Subject, attribute cert.OID) []Place {
-	return subjectWithout(s, label(attribute)+" is absent", attribute)
+	return subjectLacks(s, label(attribute)+" is absent", attribute)
 }
 
 // tableForbidden are the attributes of the subject in the row of that attribute.

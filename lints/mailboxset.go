@@ -40,8 +40,9 @@ func sanMailboxes(c *cert.Certificate) mailboxes {
 			m.vague = true
 			continue
 		}
-		m.exact[n.Text] = true
-		if local, domain, problem := parseMailbox(n.Text); problem == "" {
+		text := strings.TrimPrefix(n.Text, bom) // which another rule reports
+		m.exact[text] = true
+		if local, domain, problem := parseMailbox(text); problem == "" {
 			key := mailboxKey(local, domain)
 			m.keys[key] = true
 			m.caseless[strings.ToLower(key)] = true
