@@ -41,7 +41,10 @@ var etsiCases = []testCase{
 		name: "a number without type and country", cert: leaf("individual", "strict", qc(natural), subjectSet(cert.OIDSerialNumber, "123456")),
 		want: []string{"warning qc-semantics-natural"},
 	},
-	{name: "a passport", cert: leaf("individual", "strict", qc(natural), subjectSet(cert.OIDSerialNumber, "PASDE-C01X0006H"))},
+	{
+		name: "a passport", cert: leaf("individual", "strict", qc(natural), subjectSet(cert.OIDSerialNumber, "PASDE-C01X0006H")),
+		want: []string{"info natural-person-identifier"},
+	},
 	{name: "no announcement", cert: leaf("individual", "strict", qc(compliance), subjectSet(cert.OIDSerialNumber, "123456"))},
 	{
 		name: "organization without a type", cert: leaf("organization", "strict", qc(compliance)),
