@@ -34,6 +34,11 @@ func certificate(e entry, o Options, extra ...Fill) Node {
 	} else {
 		fills = append(fills, children("fields", fieldGroups(c, w)...))
 	}
+	if o.Static {
+		fills = append(fills, remove("bytes"))
+	} else {
+		fills = append(fills, attr("bytes", "id", BytesID(e.index)), attr("show-bytes", "data-cert", itoa(e.index)))
+	}
 	return node("certificate", append(fills, extra...)...)
 }
 

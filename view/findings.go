@@ -1,6 +1,7 @@
 package view
 
 import (
+	"sealglass/cert"
 	"sealglass/inspect"
 	"sealglass/lints"
 )
@@ -188,7 +189,7 @@ func appendGroup(nodes []Node, kind string, e entry, open bool, o Options, belon
 	var members []Node
 	for i := range e.cert.Findings {
 		if f := &e.cert.Findings[i]; belongs(f) && !o.hides(f.Source) {
-			members = append(members, finding(f, kind, e, open, o.Words))
+			members = append(members, finding(f, kind, e, open, o))
 		}
 	}
 	if members == nil {
@@ -200,13 +201,14 @@ func appendGroup(nodes []Node, kind string, e entry, open bool, o Options, belon
 		children("findings", members...)))
 }
 
-func finding(f *lints.Finding, kind string, e entry, open bool, w Words) Node {
+func finding(f *lints.Finding, kind string, e entry, open bool, o Options) Node {
+	w := o.Words
 	fills := []Fill{
 		attr("", "id", Escape(e.prefix()+"f-"+f.Rule)),
 		attr("", "data-severity", kind),
 		word("severity", w.Text("severity."+kind)),
 		value("title", f.Title),
-		children("places", places(f.At, w)...),
+		children("places", places(f.At, e, o)...),
 		value("citation", citation(f, w)),
 		value("code", f.Rule),
 	}
@@ -231,13 +233,14 @@ func orRemove(slot, around, text string) []Fill {
 }
 
 // places lists where the certificate departs from the rule, and what stands there.
-func places(at []lints.Place, w Words) []Node {
+func places(at []lints.Place, e entry, o Options) []Node {
+	w := o.Words
 	if len(at) == 0 {
 		return []Node{node("item", word("", w.Text("finding.no-place")))}
 	}
 	nodes := make([]Node, len(at))
 	for i, p := range at {
-		fills := []Fill{value("path", p.Path), word("bytes", bytesAt(p.Offset, p.Length, w))}
+		fills := []Fill{value("path", p.Path), word("bytes", bytesAt(p.Offset, p.Length, w)), showBytes(p.Span, e, o)}
 		got := p.Got
 		if got == "" {
 			got = w.Text("finding.no-value")
@@ -245,6 +248,17 @@ func places(at []lints.Place, w Words) []Node {
 		nodes[i] = node("place", append(fills, value("got", got))...)
 	}
 	return nodes
+}
+
+// showBytes is the button that leads to the bytes; a part that has none of its
+// own has no button.
+func showBytes(at cert.Span, e entry, o Options) Fill {
+	if o.Static || at.Length == 0 {
+		return remove("show")
+	}
+	return Fill{Slot: "show", Attrs: []Attr{
+		{"data-cert", itoa(e.index)}, {"data-offset", itoa(at.Offset)}, {"data-length", itoa(at.Length)},
+	}}
 }
 
 // bytesAt says which bytes; nothing for a part that has none of its own.

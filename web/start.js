@@ -6,6 +6,7 @@ import './wasm_exec.js';
 import { build } from './build.js';
 import { take } from './early.js';
 import { mount } from './mount.js';
+import { showBytes } from './bytes.js';
 import { Second, download } from './second.js';
 
 const root = document.documentElement;
@@ -42,7 +43,7 @@ async function start() {
 
   // The program takes this object and removes it from the global scope before
   // it does anything else.
-  globalThis.sealglassPage = { mount, take, second, words: words(), version: build.version };
+  globalThis.sealglassPage = { mount, showBytes, take, second, words: words(), version: build.version };
   go.run(program.instance).then(() => giveUp('crash'), () => giveUp('crash'));
   second.start(parts);
 }

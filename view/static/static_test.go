@@ -173,6 +173,10 @@ func TestEveryTemplateIsUsed(t *testing.T) {
 		}
 	}
 	for _, template := range p.Templates() {
+		if strings.HasPrefix(template, "bytes-") {
+			filledByScript(t, p, template)
+			continue
+		}
 		if !used[template] {
 			t.Errorf("no report uses the template %s", template)
 		}
@@ -180,6 +184,20 @@ func TestEveryTemplateIsUsed(t *testing.T) {
 			if !used[template+"/"+slot] {
 				t.Errorf("no report fills the slot %s of template %s", slot, template)
 			}
+		}
+	}
+}
+
+// filledByScript: the templates of the bytes' view are filled in the browser.
+func filledByScript(t *testing.T, p *static.Page, template string) {
+	t.Helper()
+	script, err := os.ReadFile("../../web/bytes.js")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range append(p.Slots(template), template) {
+		if !strings.Contains(string(script), "'"+name+"'") {
+			t.Errorf("web/bytes.js does not use %s of template %s", name, template)
 		}
 	}
 }

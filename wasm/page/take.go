@@ -20,6 +20,8 @@ func (p *page) clicked(e *dom.BasicEvent) {
 	switch button.GetAttribute("data-action") {
 	case "show":
 		p.limit(button.GetAttribute("data-cert"), button.GetAttribute("data-kind"))
+	case "bytes":
+		p.showBytes(button)
 	case "copy-markdown":
 		p.copy(view.Markdown(p.report, p.options()))
 	case "download-json":

@@ -4,6 +4,7 @@ export {};
 declare global {
   var sealglassPage: {
     mount: typeof import('../mount.js').mount;
+    showBytes: typeof import('../bytes.js').showBytes;
     take: typeof import('../early.js').take;
     second: import('../second.js').Second;
     /** "key\ttext\n" for every word of the page's language */
