@@ -16,7 +16,6 @@ var caConstraintRules = []Rule{
 		Roles:       AnyCA,
 		Parts:       []Part{PartExtensions},
 		Check:       func(s *Subject) []Place { return absent(s, cert.OIDBasicConstraints) },
-		ZLint:       []string{"e_root_ca_basic_constraints_missing", "e_sub_ca_basic_constraints_missing"},
 	},
 	{
 		ID:           "ca-basic-constraints-not-critical",

@@ -215,7 +215,7 @@ var caExtensionRules = []Rule{
 		Roles:       SubCA,
 		Parts:       []Part{PartExtensions},
 		Check:       func(s *Subject) []Place { return notCritical(s, cert.OIDNameConstraints) },
-		ZLint:       []string{"w_ext_name_constraints_not_critical", "e_ext_name_constraints_not_critical"},
+		ZLint:       []string{"w_sub_ca_name_constraints_not_critical", "e_ext_name_constraints_not_critical"},
 	},
 }
 

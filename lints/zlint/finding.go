@@ -3,7 +3,6 @@ package zlint
 import (
 	"strings"
 	"time"
-	"unicode"
 	"unicode/utf8"
 
 	"github.com/zmap/zlint/v3/lint"
@@ -23,7 +22,7 @@ func finding(l *lint.CertificateLint, result *lint.LintResult) (lints.Finding, b
 	}
 	f := lints.Finding{
 		Rule: l.Name, Source: lints.ZLint, Section: section(l), Severity: severity, Status: lints.Fail,
-		Title: title(l), Explanation: explanations[l.Source], Remedy: remedy(severity),
+		Title: title(l.Name), Explanation: explanations[l.Source], Remedy: remedy(severity),
 		Quote: tidy(l.Description), From: date(l.EffectiveDate), Until: date(l.IneffectiveDate),
 	}
 	if details := shortened(tidy(result.Details)); details != "" {
@@ -81,19 +80,19 @@ func remedy(s lints.Severity) string {
 	return "Only the issuer can change this: ask for a new certificate and send them this report."
 }
 
-// title is the name of the fault.
-func title(l *lint.CertificateLint) string {
-	return capitalized(tidy(l.Description))
+// title names the fault; zlint itself has only the rule's words.
+func title(name string) string {
+	for _, titles := range []map[string]string{smimeTitles, rfcTitles, otherTitles} {
+		if title, ok := titles[name]; ok {
+			return title
+		}
+	}
+	return name
 }
 
 // tidy puts the text on one line.
 func tidy(text string) string {
 	return strings.Join(strings.Fields(text), " ")
-}
-
-func capitalized(text string) string {
-	first, size := utf8.DecodeRuneInString(text)
-	return string(unicode.ToUpper(first)) + text[size:]
 }
 
 // shortened cuts a text off behind MaxDetails bytes, between characters.

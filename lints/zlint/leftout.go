@@ -20,6 +20,7 @@ var slow = []string{
 	"e_ext_cert_policy_duplicate", // quadratic in the policies
 	"e_rsa_fermat_factorization",  // grows with the modulus
 	"n_san_iana_pub_suffix_empty", // quadratic in the length of a name
+	"w_ian_iana_pub_suffix_empty", // the same
 }
 
 func isLeftOut(name string) bool {

@@ -1,0 +1,45 @@
+package zlint
+
+import (
+	"encoding/pem"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// moduleDir is where zlint's module lies.
+func moduleDir(t testing.TB) string {
+	t.Helper()
+	out, err := exec.Command("go", "list", "-m", "-f", "{{.Dir}}", "github.com/zmap/zlint/v3").Output()
+	if err != nil {
+		t.Fatalf("zlint's module is not there: %v", err)
+	}
+	return strings.TrimSpace(string(out))
+}
+
+// corpus returns the certificates of zlint's test data by file name.
+func corpus(t testing.TB) map[string][]byte {
+	t.Helper()
+	root := filepath.Join(moduleDir(t), "testdata")
+	found := map[string][]byte{}
+	err := filepath.WalkDir(root, func(path string, _ os.DirEntry, err error) error {
+		if err != nil || !strings.HasSuffix(path, ".pem") {
+			return err
+		}
+		text, err := os.ReadFile(path)
+		if err != nil {
+			return err
+		}
+		if block, _ := pem.Decode(text); block != nil && block.Type == "CERTIFICATE" {
+			name, _ := filepath.Rel(root, path)
+			found[name] = block.Bytes
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return found
+}
