@@ -65,7 +65,7 @@ func TestRowsAreWellFormed(t *testing.T) {
 func TestEveryRequirementIsCoveredOrSaysWhy(t *testing.T) {
 	for _, c := range Coverage(lints.Catalogue()) {
 		switch {
-		case len(c.Rules) == 0 && c.NotChecked == "" && !awaited(c.ID):
+		case len(c.Rules) == 0 && c.NotChecked == "":
 			t.Errorf("%s: no rule covers it, and nothing says why (%s)", c.ID, c.Statement)
 		case len(c.Rules) > 0 && c.NotChecked != "":
 			t.Errorf("%s: not checked, because %s; but %v cover it", c.ID, c.NotChecked, c.Rules)
