@@ -19,7 +19,7 @@ const standardInput = "-"
 func examine(files []string, stdin io.Reader, options inspect.Options, wantSecond bool) (*inspect.Report, []view.SecondOpinion, error) {
 	report := inspect.Inspect(nil, options)
 	for _, name := range files {
-		report.Inputs = append(report.Inputs, examineFile(name, stdin, options))
+		report.Inputs = append(report.Inputs, examineFile(name, stdin, options)...)
 	}
 	if !wantSecond {
 		return report, nil, nil
@@ -28,32 +28,41 @@ func examine(files []string, stdin io.Reader, options inspect.Options, wantSecon
 	return report, second, err
 }
 
-func examineFile(name string, stdin io.Reader, options inspect.Options) inspect.InputReport {
-	data, err := readFile(name, stdin)
+// examineFile reports on one file; on an archive for each file in it.
+func examineFile(name string, stdin io.Reader, options inspect.Options) []inspect.InputReport {
+	data, fits, err := readFile(name, stdin)
 	switch {
 	case err != nil:
-		return inspect.InputReport{
+		return []inspect.InputReport{{
 			Name:         name,
 			Error:        &inspect.InputError{Code: "unreadable-file", Message: unreadable(err)},
 			Certificates: []inspect.CertificateReport{},
-		}
-	case len(data) > inspect.MaxInput:
-		return inspect.Unread(name)
+		}}
+	case !fits:
+		return []inspect.InputReport{inspect.Unread(name)}
 	}
-	return inspect.Inspect([]inspect.Input{{Name: name, Data: data}}, options).Inputs[0]
+	return inspect.Inspect([]inspect.Input{{Name: name, Data: data}}, options).Inputs
 }
 
-// readFile reads a file, and of one that is too large no more than shows it.
-func readFile(name string, stdin io.Reader) ([]byte, error) {
+// readFile reads a file, and of one that is larger than its beginning permits no
+// more than shows that.
+func readFile(name string, stdin io.Reader) (data []byte, fits bool, err error) {
 	if name != standardInput {
 		file, err := os.Open(name)
 		if err != nil {
-			return nil, err
+			return nil, false, err
 		}
 		defer file.Close()
 		stdin = file
 	}
-	return io.ReadAll(io.LimitReader(stdin, inspect.MaxInput+1))
+	head, err := io.ReadAll(io.LimitReader(stdin, inspect.HeadSize))
+	if err != nil {
+		return nil, false, err
+	}
+	limit := inspect.Limit(head)
+	rest, err := io.ReadAll(io.LimitReader(stdin, int64(limit+1-len(head))))
+	data = append(head, rest...)
+	return data, len(data) <= limit, err
 }
 
 // unreadable says why a file could not be read, and what to do.

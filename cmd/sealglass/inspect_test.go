@@ -124,11 +124,21 @@ func TestInspectPrivateKey(t *testing.T) {
 }
 
 func TestInspectTooLarge(t *testing.T) {
+	const mail = "From: a@example.com\nTo: b@example.com\n\n"
 	for _, test := range []struct {
-		size int
-		code string
-	}{{inspect.MaxInput - 1, "other-bytes"}, {inspect.MaxInput, "other-bytes"}, {inspect.MaxInput + 1, "too-large"}} {
-		data := "\x00" + strings.Repeat("x", test.size-1)
+		start string
+		size  int
+		code  string
+	}{
+		{"\x00", inspect.MaxInput - 1, "other-bytes"},
+		{"\x00", inspect.MaxInput, "other-bytes"},
+		{"\x00", inspect.MaxInput + 1, "too-large"},
+		{mail, inspect.MaxInput + 1, "message"},
+		{mail, inspect.MaxMessage - 1, "message"},
+		{mail, inspect.MaxMessage, "message"},
+		{mail, inspect.MaxMessage + 1, "too-large"},
+	} {
+		data := test.start + strings.Repeat("x", test.size-len(test.start))
 		if _, d, _ := inspectJSON(t, data, "-"); d.Inputs[0].Error == nil || d.Inputs[0].Error.Code != test.code {
 			t.Errorf("%d bytes: %+v, want %s", test.size, d.Inputs[0].Error, test.code)
 		}
