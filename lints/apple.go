@@ -1,6 +1,10 @@
 package lints
 
-import "sealglass/cert"
+import (
+	"bytes"
+
+	"sealglass/cert"
+)
 
 // appleRules are those of the Apple Root Program Policy 2.0 (effective
 // 2026-08-01). It is enforced at 00:00:00 UTC of each date.
@@ -105,6 +109,26 @@ var appleRules = []Rule{
 		Check: func(s *Subject) []Place {
 			return purposesBeside(s, cert.OIDEmailProtection, cert.OIDClientAuth)
 		},
+	},
+	{
+		ID:     "apple-subca-shared-key",
+		Source: Apple, Section: "Apple Root Program Policy 2.1.3", Severity: Notice, From: "2026-08-01",
+		Title:       "CA for email shares its key with a CA for something else (Apple)",
+		Explanation: "Below a root of one purpose Apple does not want one key in CA certificates of different purposes. Whether the root has one purpose these certificates do not show.",
+		Remedy:      "Nothing to do for people with certificates. The CA's operator plans a key of its own for email.",
+		Roles:       SubCA,
+		Parts:       []Part{PartExtKeyUsage, PartPublicKey},
+		When:        func(s *Subject) bool { return protectsEmail(s) && len(s.Beside) > 0 },
+		Check: keyWhere(func(s *Subject) bool {
+			key := s.Cert.PublicKey.In(s.Cert.Raw)
+			for _, other := range s.Beside {
+				if isCA(other) && other.ExtKeyUsage != nil && !other.ExtKeyUsage.Has(cert.OIDEmailProtection) &&
+					bytes.Equal(key, other.PublicKey.In(other.Raw)) {
+					return true
+				}
+			}
+			return false
+		}),
 	},
 	{
 		ID:     "apple-pqc",

@@ -46,6 +46,12 @@ var appleCases = []testCase{
 		cert: based(gen.SubCA, dated("2027-07-01"), with(gen.ExtKeyUsage(cert.OIDEmailProtection, cert.OIDClientAuth))), now: "2027-08-01",
 	},
 	{
+		name: "a key for email and for websites", cert: based(gen.SubCA, dated("2026-08-01")),
+		around: beside(gen.Root, based(gen.SubCA, numbered(77), with(gen.ExtKeyUsage(cert.OIDServerAuth)))),
+		want:   []string{"notice apple-subca-shared-key"},
+	},
+	{name: "a key in two certificates for email", cert: based(gen.SubCA, dated("2026-08-01")), around: beside(based(gen.SubCA, numbered(77)))},
+	{
 		name: "ML-KEM", cert: leaf("sponsor", "strict", withKey(gen.Opaque(cert.OIDMLKEM768)), with(gen.KeyUsage(cert.KeyEncipherment))),
 		want: []string{"notice apple-pqc", "notice mozilla-key-algorithm", "notice gmail-key-algorithm", "notice microsoft-key-algorithm"},
 	},

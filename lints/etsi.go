@@ -40,7 +40,7 @@ var etsiRules = []Rule{{
 }, {
 	ID:     "qc-type-of-organization",
 	Source: ETSI, Section: "ETSI EN 319 412-5 5, table 2", Severity: Notice,
-	Title: "A qualified certificate of an organization does not say it is for seals",
+	Title: "A qualified certificate of an organization that is not for seals",
 	Explanation: "Without a type a qualified certificate counts as one for signatures of a person. " +
 		"This one names none, so programs that check seals may not accept it.",
 	Remedy: "Ask the issuer for a new certificate with the type eseal.",
