@@ -11,13 +11,13 @@ import (
 // maxTitle is the number of characters of a title (CONTRIBUTING.md).
 const maxTitle = 70
 
-var slug = regexp.MustCompile(`^[a-z][a-z0-9]*(-[a-z0-9]+)*$`)
+var ruleID = regexp.MustCompile(`^[a-z][a-z0-9]*(-[a-z0-9]+)*$`)
 
 // Every rule has its words, and says what it needs to say.
 func TestRulesHaveTheirWords(t *testing.T) {
 	seen := map[string]bool{}
 	for _, r := range Catalogue() {
-		if seen[r.ID] || !slug.MatchString(r.ID) {
+		if seen[r.ID] || !ruleID.MatchString(r.ID) {
 			t.Errorf("%q is no id, or stands there twice", r.ID)
 		}
 		seen[r.ID] = true
