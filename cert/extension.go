@@ -16,7 +16,10 @@ func (r *reader) wrapped(wrapper int32, decode decoder) []Extension {
 // it knows and says so.
 func (r *reader) extensions(list int32, path string, decode decoder) []Extension {
 	read := make([]Extension, r.count(list))
-	seen := make(map[OID]bool, len(read))
+	var seen map[OID]bool
+	if len(read) > 1 {
+		seen = make(map[OID]bool, len(read))
+	}
 	r.empty(list, "", "a list of extensions without an extension")
 	at := r.children(list)
 	for i := range read {
@@ -32,7 +35,9 @@ func (r *reader) extensions(list int32, path string, decode decoder) []Extension
 		if e.OID != "" && seen[e.OID] {
 			one.noteAt(e.Span, FaultDuplicateExtension, "", "an extension with this OID stands here already")
 		}
-		seen[e.OID] = true
+		if seen != nil {
+			seen[e.OID] = true
+		}
 	}
 	return read
 }

@@ -15,10 +15,11 @@ type Outside struct {
 
 // Outside returns the names of c that n does not allow: mailbox addresses
 // (rfc822Name; SmtpUTF8Mailbox by RFC 9598 6, but for hosts in U-labels, which RFC
-// 8398 had; emailAddress in the subject where there is no subjectAltName) and directory names (a subject that is not empty,
-// and those in subjectAltName). Other forms have no place in an S/MIME
-// certificate and are not judged. complete is false where MaxConstraintPairs
-// stopped the comparison.
+// 8398 had; emailAddress in the subject where there is no subjectAltName) and
+// directory names (a subject that is not empty, and those in subjectAltName).
+// Other forms have no place in an S/MIME certificate and are not judged, nor is a
+// name or a subtree that did not decode. complete is false where
+// MaxConstraintPairs stopped the comparison.
 func (n *NameConstraints) Outside(c *Certificate) (out []Outside, complete bool) {
 	if n == nil {
 		return nil, true
@@ -119,13 +120,4 @@ func mailboxWithin(address, base string) bool {
 		return len(host) > len(base) && strings.EqualFold(host[len(host)-len(base):], base)
 	}
 	return base == "" || strings.EqualFold(host, base)
-}
-
-func isASCII(s string) bool {
-	for i := range len(s) {
-		if s[i] >= 0x80 {
-			return false
-		}
-	}
-	return true
 }

@@ -76,6 +76,10 @@ func inRepertoire(tag int, b byte) bool {
 
 // readASCII keeps the ASCII characters.
 func readASCII(octets []byte) string {
+	text := string(octets)
+	if isASCII(text) {
+		return text
+	}
 	var b strings.Builder
 	for _, c := range octets {
 		if c < 0x80 {
@@ -85,6 +89,15 @@ func readASCII(octets []byte) string {
 		}
 	}
 	return b.String()
+}
+
+func isASCII(text string) bool {
+	for i := range len(text) {
+		if text[i] >= 0x80 {
+			return false
+		}
+	}
+	return true
 }
 
 // readLatin1 reads a TeletexString and its kin as issuers fill them: as ISO 8859-1.
