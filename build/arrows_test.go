@@ -18,6 +18,7 @@ var arrows = map[string][]string{
 	"sealglass/lints/zlint":        {"sealglass/cert", "sealglass/lints", "github.com/zmap/zcrypto", "github.com/zmap/zlint/v3"},
 	"sealglass/cms":                {"sealglass/cert"},
 	"sealglass/inspect":            {"sealglass/cert", "sealglass/cms", "sealglass/lints"},
+	"sealglass/pkcs12":             {"sealglass/cert", "sealglass/cms"},
 	"sealglass/view":               {"sealglass/cert", "sealglass/lints", "sealglass/inspect"},
 	"sealglass/view/static":        {"sealglass/view", "sealglass/web", "golang.org/x/net/html"},
 	"sealglass/web":                {},

@@ -51,7 +51,7 @@ func (m *Message) originator(in *cert.Elements) {
 	}
 }
 
-// encryptedContent reads EncryptedContentInfo (RFC 5652 6.1) without the content.
+// encryptedContent reads EncryptedContentInfo (RFC 5652 6.1).
 func (m *Message) encryptedContent(in *cert.Elements) {
 	info, ok := in.Take(0, tagSequence)
 	if !ok {
@@ -62,7 +62,11 @@ func (m *Message) encryptedContent(in *cert.Elements) {
 	if contentType, ok := inside.Take(0, tagOID); ok {
 		m.ContentType = m.oid(&contentType)
 	}
-	m.algorithm(&inside, &m.Algorithm)
+	if scheme, ok := inside.Take(0, tagSequence); ok {
+		m.scheme = scheme
+		m.Algorithm, _ = cert.ParseAlgorithm(m.in.Of(&scheme))
+	}
+	m.ciphertext, _ = inside.Take(2, 0)
 }
 
 func (m *Message) recipients(in *cert.Elements) {

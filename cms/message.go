@@ -25,6 +25,8 @@ type Message struct {
 
 	in      cert.Elements // reads the input
 	content cert.Element  // where Attached
+	// Of an encrypted message:
+	scheme, ciphertext cert.Element
 }
 
 // Identifier names a certificate from afar (RFC 5652 5.3, 6.2): by its issuer
@@ -152,6 +154,12 @@ func (m *Message) Content() []byte {
 	// PKCS#7 before CMS: any type, of which the tag and length do not count
 	// (RFC 2315 9.3).
 	return m.in.Content(&m.content)
+}
+
+// Ciphertext is the content of an encrypted message as it is, and the encoding of
+// the AlgorithmIdentifier of its encryption.
+func (m *Message) Ciphertext() (scheme, octets []byte) {
+	return m.in.Of(&m.scheme), m.in.Octets(&m.ciphertext)
 }
 
 // Nested is the message that is the content of this one; nil where the content
