@@ -29,7 +29,12 @@ func compile(root string, p patch, tags string) (map[string][]byte, error) {
 		if err != nil {
 			return nil, fmt.Errorf("build: %w", err)
 		}
-		programs[name+".wasm"] = content
+		slimmed, err := slim(content)
+		if err != nil {
+			fmt.Fprintf(os.Stderr, "build: %s.wasm stays as large as the linker made it: %v\n", name, err)
+			slimmed = content
+		}
+		programs[name+".wasm"] = slimmed
 	}
 	return programs, nil
 }
