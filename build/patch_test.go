@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -61,6 +62,32 @@ func TestPatchTouchesOnlyWhatItSays(t *testing.T) {
 	added, ok := strings.CutPrefix(string(patched), string(ours))
 	if want := "replace github.com/zmap/zcrypto => ./.cache/wasm/zcrypto"; !ok || strings.TrimSpace(added) != want {
 		t.Errorf("the patched go.mod adds %q, want %q", added, want)
+	}
+}
+
+// What the patch leaves of zlint must judge as zlint itself does: the program in
+// the browser and the native one print the same about zlint's test data.
+func TestPatchedZLintJudgesTheSame(t *testing.T) {
+	p, err := preparePatch(projectRoot(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	samples := filepath.Join(runGo(t, nil, "list", "-m", "-f", "{{.Dir}}", "github.com/zmap/zlint/v3")[0], "testdata")
+	const program = "./build/testdata/opinions"
+	native := runGo(t, nil, "run", program, samples)
+	runner := filepath.Join(runGo(t, nil, "env", "GOROOT")[0], "lib", "wasm", "go_js_wasm_exec")
+	args := slices.Concat([]string{"run"}, p.flags(), []string{"-exec", runner, program, samples})
+	patched := runGo(t, []string{"GOOS=js", "GOARCH=wasm"}, args...)
+	if len(native) < 2000 {
+		t.Errorf("%d lines only", len(native))
+	}
+	for i := range min(len(native), len(patched)) {
+		if native[i] != patched[i] {
+			t.Fatalf("line %d:\nnative  %s\npatched %s", i+1, native[i], patched[i])
+		}
+	}
+	if len(native) != len(patched) {
+		t.Errorf("%d lines natively, %d patched", len(native), len(patched))
 	}
 }
 

@@ -1,6 +1,7 @@
 package zlint
 
 import (
+	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -25,7 +26,7 @@ func finding(l *lint.CertificateLint, result *lint.LintResult) (lints.Finding, b
 		Title: title(l.Name), Explanation: explanations[l.Source], Remedy: remedy(severity),
 		Quote: tidy(l.Description), From: date(l.EffectiveDate), Until: date(l.IneffectiveDate),
 	}
-	if details := shortened(tidy(result.Details)); details != "" {
+	if details := shortened(tidy(result.Details)); details != "" && !slices.Contains(varying, l.Name) {
 		f.At = []lints.Place{{Got: details}}
 	}
 	if result.Status == lint.Fatal {
@@ -33,6 +34,14 @@ func finding(l *lint.CertificateLint, result *lint.LintResult) (lints.Finding, b
 		f.Explanation, f.Remedy = "zlint could not make this check, which says nothing against the certificate.", ""
 	}
 	return f, true
+}
+
+// varying are lints that list what they found in another order each time. The
+// same certificate has to give the same report.
+var varying = []string{
+	"e_etsi_natural_person_key_usage_correct_values",
+	"e_ext_duplicate_extension",
+	"e_key_usage_and_extended_key_usage_inconsistent",
 }
 
 // severityOf says how strong a result is. Fatal means that the lint could not be

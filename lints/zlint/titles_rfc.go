@@ -16,7 +16,6 @@ var rfcTitles = map[string]string{
 	"e_ext_aia_marked_critical":                         "The issuer's addresses are marked critical",
 	"e_ext_authority_key_identifier_critical":           "The identifier of the issuer's key is marked critical",
 	"e_ext_authority_key_identifier_no_key_identifier":  "The certificate does not identify its issuer's key",
-	"e_ext_cannot_be_empty_sequence":                    "An extension that must hold something is empty",
 	"e_ext_cert_policy_disallowed_any_policy_qualifier": "The policy anyPolicy has a qualifier that is not permitted",
 	"e_ext_cert_policy_duplicate":                       "A policy stands twice",
 	"e_ext_cert_policy_explicit_text_ia5_string":        "The notice of a policy is in a string type that is not permitted",
