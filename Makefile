@@ -6,7 +6,7 @@ T = 20m
 GO_FILES = git ls-files -co --exclude-standard '*.go'
 BROWSER = GOOS=js GOARCH=wasm
 
-.PHONY: serve dist test check bench fuzz golden repro
+.PHONY: serve dist test check bench fuzz golden docs repro
 
 serve:
 	go run ./build
@@ -42,6 +42,9 @@ fuzz:
 
 golden:
 	go test $$(git grep -l 'flag.Bool("update"' -- '*_test.go' | xargs -n1 dirname | sort -u | sed 's|^|./|') -update
+
+docs:
+	go run ./build/docs
 
 repro:
 	build/repro.sh

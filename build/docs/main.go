@@ -1,0 +1,122 @@
+// Command docs writes the tables of README.md that follow from the code: the
+// rules by their source, what of the requirements they cover, and the versions
+// of the SBR.
+//
+//	go run ./build/docs          writes them
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"strings"
+
+	"sealglass/lints"
+	"sealglass/lints/requirements"
+)
+
+const readme = "README.md"
+
+func main() {
+	before, err := os.ReadFile(readme)
+	if err == nil {
+		var after string
+		if after, err = filled(string(before)); err == nil {
+			err = os.WriteFile(readme, []byte(after), 0o666)
+		}
+	}
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "docs:", err)
+		os.Exit(1)
+	}
+}
+
+// tables are the made parts by the name in their first mark.
+var tables = map[string]func() string{
+	"rules":    ruleTable,
+	"versions": versionTable,
+}
+
+// filled writes every made part of a text anew.
+func filled(text string) (string, error) {
+	var b strings.Builder
+	for {
+		before, rest, ok := strings.Cut(text, "<!-- made by make docs: ")
+		b.WriteString(before)
+		if !ok {
+			return b.String(), nil
+		}
+		name, rest, _ := strings.Cut(rest, " -->\n")
+		_, after, ok := strings.Cut(rest, "<!-- end -->")
+		table := tables[name]
+		if !ok || table == nil {
+			return "", errors.New("no end of the part " + name + ", or no such part")
+		}
+		b.WriteString("<!-- made by make docs: " + name + " -->\n" + table() + "<!-- end -->")
+		text = after
+	}
+}
+
+// sources names the sources of rules in the order of the table.
+var sources = []struct {
+	source lints.Source
+	name   string
+}{
+	{lints.SBR, "S/MIME Baseline Requirements 1.0.0 to " + lints.Versions[len(lints.Versions)-1].Number},
+	{lints.RFC5280, "RFC 5280, which the SBR make binding"},
+	{lints.RFC, "Other RFCs on S/MIME and on algorithms"},
+	{lints.ETSI, "ETSI EN 319 412, for qualified certificates"},
+	{lints.Mozilla, "Mozilla Root Store Policy"},
+	{lints.Apple, "Apple Root Program Policy"},
+	{lints.Gmail, "Gmail's S/MIME certificate profile"},
+	{lints.Microsoft, "Microsoft Trusted Root Program"},
+	{lints.CCADB, "CCADB Policy"},
+	{lints.Draft, "Proposals (off unless asked for)"},
+}
+
+// ruleTable counts the rules by source and severity, and the requirements.
+func ruleTable() string {
+	rules := lints.Catalogue()
+	severities := []lints.Severity{lints.Error, lints.Warning, lints.Notice, lints.Info}
+	var b strings.Builder
+	b.WriteString("| rules of | error | warning | notice | fact |\n|---|--:|--:|--:|--:|\n")
+	for _, s := range sources {
+		fmt.Fprintf(&b, "| %s |", s.name)
+		for _, severity := range severities {
+			n := 0
+			for i := range rules {
+				if rules[i].Source == s.source && rules[i].Severity == severity {
+					n++
+				}
+			}
+			fmt.Fprintf(&b, " %d |", n)
+		}
+		b.WriteByte('\n')
+	}
+	covered, all := 0, requirements.Coverage(rules)
+	for _, c := range all {
+		if len(c.Rules) > 0 {
+			covered++
+		}
+	}
+	fmt.Fprintf(&b, "\n%d rules in all. Of the %d requirements that a certificate, a CRL or an OCSP response can show, %d are held by a rule; the other %d are listed with the reason why not.\n",
+		len(rules), len(all), covered, len(all)-covered)
+	return b.String()
+}
+
+// versionTable lists the versions of the SBR that changed something.
+func versionTable() string {
+	var b strings.Builder
+	b.WriteString("| SBR | ballot | published | what it changed for certificates |\n|---|---|---|---|\n")
+	for _, v := range lints.Versions {
+		what := v.Certificates
+		if what == "" {
+			what = "nothing"
+		}
+		for _, d := range v.Dates {
+			what += " " + string(d.Date) + ": " + d.What
+		}
+		fmt.Fprintf(&b, "| %s | %s | %s | %s |\n", v.Number, v.Ballot, v.Published, what)
+	}
+	return b.String()
+}
