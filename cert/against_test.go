@@ -29,7 +29,9 @@ func sameAsStandardLibrary(t *testing.T, name string, c *cert.Certificate) bool 
 	same("issuer", c.Issuer.In(der), std.RawIssuer)
 	same("subject", c.Subject.In(der), std.RawSubject)
 	same("key", c.PublicKey.In(der), std.RawSubjectPublicKeyInfo)
-	same("signature", c.Signature.Bytes, std.Signature)
+	if c.Signature.Unused == 0 { // crypto/x509 shifts the bits otherwise
+		same("signature", c.Signature.Bytes, std.Signature)
+	}
 	if !c.Validity.NotBefore.Time.Equal(std.NotBefore) || !c.Validity.NotAfter.Time.Equal(std.NotAfter) {
 		t.Errorf("%s: validity %v, crypto/x509 has %v to %v", name, c.Validity, std.NotBefore, std.NotAfter)
 	}

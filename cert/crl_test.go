@@ -82,7 +82,9 @@ func TestBrokenCRL(t *testing.T) {
 		"indefinite length":  {gen.IndefiniteTLV(gen.SequenceTag, serial, date), false, []named{{entry, cert.FaultIndefiniteLength}}},
 		"long length":        {gen.LongTLV(gen.SequenceTag, serial, date), false, []named{{entry, cert.FaultNonMinimalLength}}},
 		"trailing":           {gen.Sequence(serial, date, gen.Null()), false, []named{{entry, cert.FaultTrailingData}}},
-		"reason 7":           {gen.Sequence(serial, date, gen.Sequence(extension(cert.OIDReasonCode, gen.Enumerated(7)))), true, []named{{entry + ".crlEntryExtensions.reasonCode", cert.FaultStructure}}},
+		"reason 7":           {gen.Sequence(serial, date, gen.Sequence(extension(cert.OIDReasonCode, gen.Enumerated(7)))), false, []named{{entry + ".crlEntryExtensions.reasonCode", cert.FaultStructure}}},
+		"reason -1":          {gen.Sequence(serial, date, gen.Sequence(extension(cert.OIDReasonCode, gen.Enumerated(-1)))), true, []named{{entry + ".crlEntryExtensions.reasonCode", cert.FaultStructure}}},
+		"reason an INTEGER":  {gen.Sequence(serial, date, gen.Sequence(extension(cert.OIDReasonCode, gen.Integer(1)))), true, []named{{entry + ".crlEntryExtensions.reasonCode", cert.FaultStructure}}},
 		"reason is no value": {gen.Sequence(serial, date, gen.Sequence(extension(cert.OIDReasonCode, []byte{9}))), true, []named{{entry + ".crlEntryExtensions.reasonCode", cert.FaultTruncated}, {entry + ".crlEntryExtensions.reasonCode", cert.FaultStructure}}},
 	} {
 		list := gen.CRL()

@@ -117,15 +117,16 @@ func (e *RevokedCertificate) decode(r *reader, octets int32) (*Fault, bool) {
 	return nil, false
 }
 
-// readReason reads CRLReason (RFC 5280 5.3.1).
+// readReason reads CRLReason (RFC 5280 5.3.1). A number that stands for no reason
+// is read and flagged.
 func readReason(r *reader, top int32) (*int, *Fault) {
 	const unused, last = 7, 10
-	if !r.node(top).is(classUniversal, tagEnumerated) {
-		return nil, r.fault(top, FaultStructure, "a reason must be an ENUMERATED")
-	}
 	reason, ok := r.integer(top).Int()
-	if !ok || reason < 0 || reason > last || reason == unused {
-		return nil, r.fault(top, FaultStructure, "a reason that does not exist")
+	if !r.node(top).is(classUniversal, tagEnumerated) || !ok || reason < 0 || reason > 1<<31-1 {
+		return nil, r.fault(top, FaultStructure, "a reason must be an ENUMERATED of the numbers 0 to 10")
+	}
+	if reason > last || reason == unused {
+		r.note(top, FaultStructure, "", "a reason that does not exist, number "+strconv.FormatInt(reason, 10))
 	}
 	value := int(reason)
 	return &value, nil

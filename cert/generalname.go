@@ -21,14 +21,14 @@ func (r *reader) generalNames(i int32, suffix string) []GeneralName {
 	names := make([]GeneralName, 0, r.count(i))
 	list := joinPath(suffix, "names")
 	for at := r.children(i); at.at >= 0; {
-		names = append(names, r.generalName(at.next(), addressLengths, element{list: list, index: len(names)}))
+		names = append(names, r.generalName(at.next(), addressLengths, elementPath{list: list, index: len(names)}))
 	}
 	return names
 }
 
 // generalName reads one GeneralName and notes what did not decode of it. Where
 // not even its kind is known, the list it stands in is not whole.
-func (r *reader) generalName(i int32, lengths [2]int, path element) GeneralName {
+func (r *reader) generalName(i int32, lengths [2]int, path elementPath) GeneralName {
 	before := len(*r.notes)
 	name := r.readName(i, lengths, path)
 	if name.Fault == "" || len(*r.notes) > before && name.Kind == DirectoryName {
@@ -51,7 +51,7 @@ var (
 )
 
 // readName reads one GeneralName.
-func (r *reader) readName(i int32, lengths [2]int, path element) GeneralName {
+func (r *reader) readName(i int32, lengths [2]int, path elementPath) GeneralName {
 	node := r.node(i)
 	g := GeneralName{Span: r.span(i), Kind: NameKind(node.Tag)}
 	switch {
@@ -118,7 +118,7 @@ func (r *reader) otherName(g *GeneralName, i int32) {
 
 // directoryName reads a Name in [4]. The tag is explicit, Name being a CHOICE. A
 // broken attribute does not make the list unreadable that the name stands in.
-func (r *reader) directoryName(g *GeneralName, i int32, path element) {
+func (r *reader) directoryName(g *GeneralName, i int32, path elementPath) {
 	first := r.node(i).First
 	if first < 0 {
 		g.Fault = "a directoryName without a Name"

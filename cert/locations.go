@@ -115,7 +115,7 @@ func (r *reader) accessDescription(i int32, index int) AccessDescription {
 	if d.Method = r.oid(method); d.Method == "" {
 		r.noteFatal(method, "descriptions["+strconv.Itoa(index)+"]", "the OBJECT IDENTIFIER of the access method does not decode")
 	}
-	d.Location = r.generalName(location, addressLengths, element{list: "descriptions", index: index, part: "location"})
+	d.Location = r.generalName(location, addressLengths, elementPath{list: "descriptions", index: index, part: "location"})
 	if at.at >= 0 {
 		r.end(at, "descriptions["+strconv.Itoa(index)+"]", "an access description")
 	}
@@ -162,7 +162,7 @@ func (r *reader) subtree(i int32, suffix string) GeneralSubtree {
 		r.noteFatal(i, suffix, "a subtree must be a SEQUENCE that begins with a name")
 		return s
 	}
-	s.Base = r.generalName(base, subnetLengths, element{list: suffix + ".base", index: -1})
+	s.Base = r.generalName(base, subnetLengths, elementPath{list: suffix + ".base", index: -1})
 	if minimum := at.context(0); minimum >= 0 {
 		s.Minimum = r.integer(minimum)
 		if v, ok := s.Minimum.Int(); ok && v == 0 {

@@ -17,20 +17,20 @@ func (r *reader) name(i int32, suffix string) (Name, *Fault) {
 	list := joinPath(suffix, "rdn")
 	for c := r.children(i); c.at >= 0; {
 		at := c.next()
-		n.RDNs = append(n.RDNs, r.rdn(at, element{list: list, index: len(n.RDNs)}))
+		n.RDNs = append(n.RDNs, r.rdn(at, elementPath{list: list, index: len(n.RDNs)}))
 	}
 	return n, nil
 }
 
-// element is the path of an element of a list, and of a part of it, put together
+// elementPath is the path of an element of a list, and of a part of it, put together
 // only where a fault needs it.
-type element struct {
+type elementPath struct {
 	list  string
 	index int // -1: list is the whole path
 	part  string
 }
 
-func (e element) String() string {
+func (e elementPath) String() string {
 	if e.index < 0 {
 		return e.list
 	}
@@ -46,7 +46,7 @@ func joinPath(a, b string) string {
 }
 
 // rdn reads a RelativeDistinguishedName.
-func (r *reader) rdn(i int32, path element) RDN {
+func (r *reader) rdn(i int32, path elementPath) RDN {
 	rdn := RDN{Span: r.span(i)}
 	if !r.node(i).is(classUniversal, tagSet) {
 		r.noteFatal(i, path.String(), "an RDN must be a SET of attributes")
@@ -64,7 +64,7 @@ func (r *reader) rdn(i int32, path element) RDN {
 }
 
 // attribute reads an AttributeTypeAndValue.
-func (r *reader) attribute(i int32, path element) Attribute {
+func (r *reader) attribute(i int32, path elementPath) Attribute {
 	a := Attribute{Span: r.span(i)}
 	c := r.children(i)
 	id := c.universal(tagOID)

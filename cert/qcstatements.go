@@ -216,7 +216,7 @@ func (r *reader) semantics(q *QCStatement, info int32) {
 	}
 	if list := at.universal(tagSequence); list >= 0 {
 		for each := r.children(list); each.at >= 0; {
-			authority := r.readName(each.next(), addressLengths, element{list: "statements", index: -1})
+			authority := r.readName(each.next(), addressLengths, elementPath{list: "statements", index: -1})
 			if authority.Fault != "" {
 				q.Fault = authority.Fault
 			}

@@ -16,7 +16,7 @@ func readAdobeTimestamp(r *reader, top int32) (*AdobeTimestamp, *Fault) {
 	if location < 0 {
 		return nil, r.structure(at, "the location of Adobe's timestamp server is missing")
 	}
-	v.Location = r.generalName(location, addressLengths, element{list: "location", index: -1})
+	v.Location = r.generalName(location, addressLengths, elementPath{list: "location", index: -1})
 	if auth := at.universal(tagBoolean); auth >= 0 {
 		v.RequiresAuth = r.boolean(auth)
 	}
