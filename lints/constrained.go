@@ -44,7 +44,7 @@ func unconstrainedNames(n *cert.NameConstraints) []Place {
 		case cert.RFC822Name:
 			mailboxes++
 			if problem := mailConstraintProblem(b.Text); problem != "" {
-				places = append(places, Place{Path: extensionPath(n.Extension), Span: b.Span, Got: b.Text + " " + problem})
+				places = append(places, Place{Path: extensionPath(n.Extension), Span: b.Span, Got: shown(b.Text) + " " + problem})
 			}
 		}
 	}

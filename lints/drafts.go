@@ -33,8 +33,11 @@ var draftRules = []Rule{
 		Profiles:    Organization | Sponsor | NoProfile,
 		Parts:       []Part{PartSubject},
 		Check: func(s *Subject) []Place {
-			return draftAttributes(s, cert.OIDOrganizationIdentifier, func(v string) bool {
-				return strings.HasPrefix(v, "GOVXX")
+			return valuePlaces(s, cert.OIDOrganizationIdentifier, func(_ *judgedName, text string) string {
+				if !strings.HasPrefix(text, "GOVXX") {
+					return ""
+				}
+				return shown(text)
 			})
 		},
 	},
@@ -48,7 +51,7 @@ var draftRules = []Rule{
 		Profiles:    Sponsor | Individual | NoProfile,
 		Parts:       []Part{PartSubject},
 		Check: func(s *Subject) []Place {
-			return draftAttributes(s, cert.OIDPseudonym, func(string) bool { return true })
+			return valuePlaces(s, cert.OIDPseudonym, func(_ *judgedName, text string) string { return shown(text) })
 		},
 	},
 	{
@@ -70,18 +73,4 @@ var draftRules = []Rule{
 			return at(string(PartValidity), v.Span, days(v.NotAfter.Time.Sub(v.NotBefore.Time)))
 		},
 	},
-}
-
-// draftAttributes returns a place for each such attribute of the subject whose
-// value is meant.
-func draftAttributes(s *Subject, attribute cert.OID, meant func(string) bool) []Place {
-	var places []Place
-	for _, rdn := range s.Cert.Subject.RDNs {
-		for i := range rdn.Attributes {
-			if a := &rdn.Attributes[i]; a.Type == attribute && meant(a.Value.Text) {
-				places = append(places, Place{Path: string(PartSubject), Span: a.Span, Got: a.Value.Text})
-			}
-		}
-	}
-	return places
 }

@@ -27,15 +27,12 @@ var etsiRules = []Rule{{
 	Parts: []Part{PartQCStatements, PartSubject},
 	When:  func(s *Subject) bool { return hasSemantics(s, cert.OIDSemanticsNatural) },
 	Check: func(s *Subject) []Place {
-		var places []Place
-		for _, rdn := range s.Cert.Subject.RDNs {
-			for i := range rdn.Attributes {
-				if a := &rdn.Attributes[i]; a.Type == cert.OIDSerialNumber && !naturalSemantics(a.Value.Text) {
-					places = append(places, Place{Path: string(PartSubject), Span: a.Span, Got: a.Value.Text})
-				}
+		return valuePlaces(s, cert.OIDSerialNumber, func(n *judgedName, text string) string {
+			if !n.subject || naturalSemantics(text) {
+				return ""
 			}
-		}
-		return places
+			return shown(text)
+		})
 	},
 }, {
 	ID:     "qc-type-of-organization",
@@ -125,7 +122,7 @@ var etsiRules = []Rule{{
 		q := statement(s, cert.OIDQcCClegislation)
 		for _, country := range q.Countries {
 			if !isCountry(country) {
-				return []Place{{Path: extensionPath(s.Cert.QCStatements.Extension), Span: q.Span, Got: country}}
+				return []Place{{Path: extensionPath(s.Cert.QCStatements.Extension), Span: q.Span, Got: shown(country)}}
 			}
 		}
 		return nil
@@ -147,7 +144,7 @@ func statement(s *Subject, id cert.OID) *cert.QCStatement {
 
 func atStatement(s *Subject, q *cert.QCStatement) []Place {
 	return []Place{{
-		Path: extensionPath(s.Cert.QCStatements.Extension), Span: q.Span, Got: label(q.ID) + ": " + strings.Join(q.Lines, ", "),
+		Path: extensionPath(s.Cert.QCStatements.Extension), Span: q.Span, Got: label(q.ID) + ": " + shown(strings.Join(q.Lines, ", ")),
 	}}
 }
 

@@ -38,7 +38,7 @@ var idnaRules = []Rule{{
 }}
 
 // atMailLabels are the mailboxes in subjectAltName with a label in the domain
-// that has a problem. U-labels have a rule of their own.
+// that has a problem. Characters beyond ASCII have rules of their own.
 func atMailLabels(s *Subject, problem func(label string) string) []Place {
 	var places []Place
 	for i := range s.Cert.SubjectAltName.Names {
@@ -50,8 +50,11 @@ func atMailLabels(s *Subject, problem func(label string) string) []Place {
 		if wrong != "" || domain[0] == '[' {
 			continue
 		}
-		if label := firstLabel(func(label string) bool { return isALabel(label) && problem(label) != "" })(domain); label != "" {
-			places = append(places, atName(s, i, label+" "+problem(label)))
+		label := firstLabel(func(label string) bool {
+			return isALabel(label) && isASCII(label) && problem(label) != ""
+		})(domain)
+		if label != "" {
+			places = append(places, atName(s, i, shown(label)+" "+problem(label)))
 		}
 	}
 	return places

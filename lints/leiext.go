@@ -67,7 +67,7 @@ var leiRules = []Rule{{
 	When:  leiPresent,
 	Check: func(s *Subject) []Place {
 		if v := s.Cert.LEI.Value; !isLEI(v.Text) {
-			return atLEI(s, strconv.Itoa(utf8.RuneCountInString(v.Text))+" characters: "+v.Text)
+			return atLEI(s, strconv.Itoa(utf8.RuneCountInString(v.Text))+" characters: "+shown(v.Text))
 		}
 		return nil
 	},

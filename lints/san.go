@@ -193,7 +193,7 @@ func generalNameText(n *cert.GeneralName) string {
 	if n.Text == "" {
 		return form
 	}
-	return form + " " + n.Text
+	return form + " " + shown(n.Text)
 }
 
 // foreignName is one of a form that has no place in an S/MIME certificate. One

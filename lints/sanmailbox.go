@@ -164,7 +164,7 @@ func mailboxMalformed(s *Subject) []Place {
 			problem = "it has characters beyond ASCII"
 		}
 		if problem != "" {
-			places = append(places, atName(s, i, n.Text+": "+problem))
+			places = append(places, atName(s, i, shown(n.Text)+": "+problem))
 		}
 	}
 	return places
@@ -203,7 +203,7 @@ func atUTF8Mailboxes(s *Subject, fault func(local, domain, problem string) strin
 			continue
 		}
 		if got := fault(parseMailbox(strings.TrimPrefix(n.Text, bom))); got != "" {
-			places = append(places, atName(s, i, got))
+			places = append(places, atName(s, i, shown(got)))
 		}
 	}
 	return places

@@ -92,6 +92,10 @@ var sanMailboxCases = []testCase{
 		name: "an address literal in capitals", cert: leaf("sponsor", "strict", with(sanWith(gen.SmtpUTF8Mailbox("jürgen@[IPv6:2001:DB8::1]")))),
 	},
 	{
+		name: "the prefix of the ASCII form before another script", cert: leaf("sponsor", "strict", with(sanWith(gen.SmtpUTF8Mailbox("jürgen@xn--bücher.example")))),
+		want: []string{"error utf8-mailbox-u-label"},
+	},
+	{
 		name: "a label that does not decode", cert: leaf("sponsor", "strict", with(sanWith(gen.RFC822Name("erika@xn--99999999.example")))),
 		want: []string{"error mail-domain-not-idna"},
 	},

@@ -64,7 +64,7 @@ var scopeRules = []Rule{{
 	Check: func(s *Subject) []Place {
 		for i := range s.Cert.SubjectAltName.Names {
 			if n := &s.Cert.SubjectAltName.Names[i]; n.Kind == cert.DNSName && mailHost(n.Text) {
-				return []Place{atName(s, i, n.Text+": "+purposes(s.Cert.ExtKeyUsage))}
+				return []Place{atName(s, i, shown(n.Text)+": "+shown(purposes(s.Cert.ExtKeyUsage)))}
 			}
 		}
 		return nil

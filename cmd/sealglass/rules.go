@@ -59,7 +59,7 @@ type requirementData struct {
 	Section     string `json:"section"`
 	Strength    string `json:"strength"`
 	Statement   string `json:"statement"`
-	Reason      string `json:"reason"` // "not checked, because …"; empty where the rule is yet to be written
+	Reason      string `json:"reason"` // "not checked, because …"
 }
 
 func newCatalogue() catalogue {
