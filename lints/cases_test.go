@@ -81,6 +81,12 @@ var areaCases = []area{
 	{"rsakey", rsaKeyCases},
 	{"eckey", ecKeyCases},
 	{"weakkey", weakKeyCases},
+	{"policies", policiesCases},
+	{"qualifiers", qualifiersCases},
+	{"keyusage", keyUsageCases},
+	{"extkeyusage", extKeyUsageCases},
+	{"basicconstraints", basicConstraintsCases},
+	{"keyid", keyIDCases},
 }
 
 // testCase is an input and exactly what the catalogue finds in it.

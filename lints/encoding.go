@@ -115,7 +115,7 @@ func structural(s *Subject, own bool) []Place {
 	for i := range s.Cert.Faults {
 		f := &s.Cert.Faults[i]
 		for _, code := range structureFaults {
-			if f.Code == code && !inName(f) && ownPart(s.Cert, f) == own {
+			if f.Code == code && !inName(f) && !inCPS(s.Cert, f) && ownPart(s.Cert, f) == own {
 				places = append(places, atFault(f))
 			}
 		}
@@ -134,6 +134,23 @@ func inName(f *cert.Fault) bool {
 	}
 	return touches(f.Path, string(PartSubject)) || touches(f.Path, string(PartIssuer)) ||
 		touches(f.Path, string(PartExtensions)+".subjectAltName")
+}
+
+// inCPS says whether a fault is that of an address of the wrong string type,
+// which cps-not-ia5 judges.
+func inCPS(c *cert.Certificate, f *cert.Fault) bool {
+	if c.Policies == nil || f.Code != cert.FaultStructure {
+		return false
+	}
+	for i := range c.Policies.Policies {
+		p := &c.Policies.Policies[i]
+		for j := range p.Qualifiers {
+			if q := &p.Qualifiers[j]; cpsNotIA5(q) && q.Offset <= f.Offset && f.End() <= q.End() {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // ownPart says whether RFC 5280 itself defines the part that has the fault:

@@ -31,9 +31,10 @@ var extKeyUsageRules = []Rule{{
 	Quote:  "id-kp-emailProtection SHALL be present.",
 	From:   sbrStart,
 	Parts:  []Part{PartExtKeyUsage},
-	When:   extKeyUsagePresent,
-	Check:  emailProtectionMissing,
-	ZLint:  []string{"e_smime_strict_eku_check", "e_smime_legacy_multipurpose_eku_check"},
+	// An empty list breaks sequence-empty.
+	When:  func(s *Subject) bool { return extKeyUsagePresent(s) && len(s.Cert.ExtKeyUsage.Purposes) > 0 },
+	Check: emailProtectionMissing,
+	ZLint: []string{"e_smime_strict_eku_check", "e_smime_legacy_multipurpose_eku_check"},
 }, {
 	ID: "ext-key-usage-forbidden",
 	Requirements: []string{

@@ -42,7 +42,8 @@ var policyRules = []Rule{{
 	Quote:  "It SHALL include exactly one of the reserved policyIdentifiers listed in Section 7.1.6.1",
 	From:   sbrStart,
 	Parts:  []Part{PartPolicies},
-	When:   policiesPresent,
+	// An empty list breaks sequence-empty.
+	When: func(s *Subject) bool { return policiesPresent(s) && len(s.Cert.Policies.Policies) > 0 },
 	Check: func(s *Subject) []Place {
 		if len(reservedPolicies(s.Cert)) > 0 {
 			return nil

@@ -170,7 +170,7 @@ var qualifierRules = []Rule{{
 	When:  policiesPresent,
 	Check: func(s *Subject) []Place {
 		return atQualifiers(s, func(_ *cert.PolicyInformation, q *cert.PolicyQualifier) string {
-			if q.ID == cert.OIDCPS && q.CPS.Length > 0 && q.CPS.Tag != tagIA5String {
+			if cpsNotIA5(q) {
 				return q.CPS.Text
 			}
 			return ""
@@ -194,6 +194,11 @@ func atQualifiers(s *Subject, fault func(*cert.PolicyInformation, *cert.PolicyQu
 		}
 	}
 	return places
+}
+
+// cpsNotIA5 says whether the address of a CPS is a string of another type.
+func cpsNotIA5(q *cert.PolicyQualifier) bool {
+	return q.ID == cert.OIDCPS && q.CPS.Length > 0 && q.CPS.Tag != tagIA5String
 }
 
 func cpsNotHTTP(s *Subject) []Place {

@@ -106,9 +106,11 @@ func (c *Cert) IssuedBy(ca *Cert, key *Key) {
 	c.SetSigner(key)
 }
 
-// Dated moves the beginning of the validity and leaves its length as it is.
+// Dated moves the beginning of the validity and leaves its length as it is. An end
+// that is raw stays.
 func (c *Cert) Dated(notBefore Time) {
-	span := c.NotAfter.Sub(c.NotBefore.Time)
+	if c.NotAfter.Raw == nil {
+		c.NotAfter.Time = notBefore.Add(c.NotAfter.Sub(c.NotBefore.Time))
+	}
 	c.NotBefore = notBefore
-	c.NotAfter = Time{Time: notBefore.Add(span)}
 }
