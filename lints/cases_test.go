@@ -87,6 +87,14 @@ var areaCases = []area{
 	{"extkeyusage", extKeyUsageCases},
 	{"basicconstraints", basicConstraintsCases},
 	{"keyid", keyIDCases},
+	{"crldp", crldpCases},
+	{"aia", aiaCases},
+	{"caonly", caOnlyCases},
+	{"ca_subject", caSubjectCases},
+	{"ca_constraints", caConstraintsCases},
+	{"ca_extkeyusage", caExtKeyUsageCases},
+	{"ca_extensions", caExtensionsCases},
+	{"issuer", issuerCases},
 }
 
 // testCase is an input and exactly what the catalogue finds in it.

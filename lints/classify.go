@@ -119,11 +119,12 @@ func Classify(c *cert.Certificate, o Override) Class {
 	return class
 }
 
-// ClassifyIssuer is Classify for a certificate that issued an S/MIME subscriber
-// certificate: whatever its purposes say, it is an S/MIME CA then (SBR 1.1).
+// ClassifyIssuer is Classify for a certificate whose key signed another one, an
+// S/MIME subscriber's: whatever its purposes and constraints say, it is that of an
+// S/MIME CA then (SBR 1.1).
 func ClassifyIssuer(c *cert.Certificate) Class {
 	class := Classify(c, Override{})
-	if class.Role == OtherRole && isCA(c) {
+	if class.Role == OtherRole {
 		class.Role, class.Scope = SubCA, ByIssuance
 		if selfIssuedRoot(c) {
 			class.Role = Root
@@ -176,15 +177,16 @@ func classifyCA(c *cert.Certificate, reserved bool) (Role, Scope) {
 
 // isCA says whether the certificate is that of a CA. An end entity's certificate
 // that claims cA by mistake (it names a mailbox, and its key may not sign
-// certificates) is not taken for one, so that the mistake can be reported.
+// certificates) is not taken for one, and a CA's that lacks basicConstraints is,
+// so that the mistakes can be reported.
 func isCA(c *cert.Certificate) bool {
-	if c.BasicConstraints == nil {
-		return c.Unreadable(string(PartBasicConstraints)) != nil && signsCertificates(c)
+	switch {
+	case c.BasicConstraints != nil:
+		return c.BasicConstraints.CA && (signsCertificates(c) || !hasMailbox(c))
+	case c.Unreadable(string(PartBasicConstraints)) != nil:
+		return signsCertificates(c)
 	}
-	if !c.BasicConstraints.CA {
-		return false
-	}
-	return signsCertificates(c) || !hasMailbox(c)
+	return signsCertificates(c) && !hasMailbox(c) && !hasSubjectMailbox(c)
 }
 
 func signsCertificates(c *cert.Certificate) bool {

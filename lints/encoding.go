@@ -193,13 +193,15 @@ func fromRFC5280(oid cert.OID) bool {
 	return false
 }
 
-// sequenceEmpty leaves out the subjectAltName, which the rules about names judge.
+// sequenceEmpty leaves out what has rules of its own: the subjectAltName, and
+// constraints that constrain nothing.
 func sequenceEmpty(s *Subject) []Place {
+	const extensions = string(PartExtensions)
 	var places []Place
 	for i := range s.Cert.Faults {
 		f := &s.Cert.Faults[i]
-		if f.Code == cert.FaultEmpty && ownPart(s.Cert, f) &&
-			!touches(f.Path, string(PartExtensions)+".subjectAltName") {
+		if f.Code == cert.FaultEmpty && ownPart(s.Cert, f) && !touches(f.Path, extensions+".subjectAltName") &&
+			f.Path != extensions+".nameConstraints" && f.Path != extensions+".policyConstraints" {
 			places = append(places, atFault(f))
 		}
 	}

@@ -83,7 +83,8 @@ var keyUsageRules = []Rule{{
 	Quote:  "If the cA boolean is not asserted, then the keyCertSign bit in the key usage extension MUST NOT be asserted.",
 	From:   rfc5280Start, Roles: AnyCert, Anywhere: true,
 	Parts: []Part{PartKeyUsage, PartBasicConstraints},
-	When:  keyUsagePresent,
+	// A CA's certificate breaks ca-basic-constraints-missing or -not-ca instead.
+	When:  func(s *Subject) bool { return keyUsagePresent(s) && s.Role&AnyCA == 0 },
 	Check: keyUsageCertSign,
 	ZLint: []string{"e_ext_key_usage_cert_sign_without_ca"},
 }, {
