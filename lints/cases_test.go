@@ -95,6 +95,8 @@ var areaCases = []area{
 	{"ca_extkeyusage", caExtKeyUsageCases},
 	{"ca_extensions", caExtensionsCases},
 	{"issuer", issuerCases},
+	{"crl", crlCases},
+	{"ocsp", ocspCases},
 }
 
 // testCase is an input and exactly what the catalogue finds in it.
@@ -133,8 +135,13 @@ func (c *testCase) subject() *Subject {
 	if c.now != "" {
 		s.Now = dayTime(c.now)
 	}
-	s.Cert = parsed(c.cert)
-	if s.Cert != nil {
+	switch {
+	case c.crl != nil:
+		s.CRL = cert.ParseCRL(c.crl().Encode())
+	case c.ocsp != nil:
+		s.OCSP = cert.ParseOCSP(c.ocsp().Encode())
+	default:
+		s.Cert = parsed(c.cert)
 		class := Classify(s.Cert, c.choice)
 		s.Role, s.Profile, s.Generation, s.ProfileFrom = class.Role, class.Profile, class.Generation, class.From
 	}
@@ -225,10 +232,21 @@ func checkPlaces(t *testing.T, s *Subject, f *Finding) {
 		if p.Path == "" || p.Got == "" {
 			t.Errorf("%s: a place without path or value: %+v", f.Rule, p)
 		}
-		if s.Cert != nil && (p.Length == 0 || p.In(s.Cert.Raw) == nil) {
-			t.Errorf("%s points to no bytes of the certificate: %+v", f.Rule, p)
+		if p.Length == 0 || p.In(raw(s)) == nil {
+			t.Errorf("%s points to no bytes of the input: %+v", f.Rule, p)
 		}
 	}
+}
+
+// raw are the bytes of the input.
+func raw(s *Subject) []byte {
+	switch {
+	case s.CRL != nil:
+		return s.CRL.Raw
+	case s.OCSP != nil:
+		return s.OCSP.Raw
+	}
+	return s.Cert.Raw
 }
 
 // outcomeOf says what became of the rule that was expected to fire.
@@ -249,6 +267,28 @@ func lastWord(text string) string {
 		}
 	}
 	return text
+}
+
+// revocation is gen.CRL with these edits.
+func revocation(edits ...func(*gen.RevocationList)) func() *gen.RevocationList {
+	return func() *gen.RevocationList {
+		l := gen.CRL()
+		for _, e := range edits {
+			e(l)
+		}
+		return l
+	}
+}
+
+// answer is gen.OCSP about a certificate with these edits.
+func answer(about func() *gen.Cert, edits ...func(*gen.OCSPResponse)) func() *gen.OCSPResponse {
+	return func() *gen.OCSPResponse {
+		r := gen.OCSP(about())
+		for _, e := range edits {
+			e(r)
+		}
+		return r
+	}
 }
 
 // edit changes a certificate's description.

@@ -25,9 +25,6 @@ func TestEveryRuleIsTried(t *testing.T) {
 		}
 	}
 	for _, r := range Catalogue() {
-		if untried[r.ID] {
-			continue
-		}
 		if !fired[r.ID] {
 			t.Errorf("%s fires in no case", r.ID)
 		}
@@ -64,9 +61,6 @@ func TestRulesKeepTheirDates(t *testing.T) {
 		}
 	}
 	for _, r := range all {
-		if untried[r.ID] {
-			continue
-		}
 		if r.From != "" && !first[r.ID] {
 			t.Errorf("%s fires on the first second of %s in no case", r.ID, r.From)
 		}
@@ -124,7 +118,11 @@ func firesAt(c *testCase, r *Rule, issued time.Time) (outcome Outcome, fires boo
 	case c.ocsp != nil:
 		again.ocsp = func() *gen.OCSPResponse { o := c.ocsp(); o.Dated(at); return o }
 	}
-	result := Run(again.subject(), []Rule{*r})
+	s := again.subject()
+	if s.OCSP != nil && len(s.OCSP.Responses) == 0 {
+		s.AsOf = issued // it has no date of its own
+	}
+	result := Run(s, []Rule{*r})
 	fires = slices.ContainsFunc(result.Findings, func(f Finding) bool { return f.Status == Fail && !f.Coming })
 	return result.Outcomes[0].Outcome, fires
 }

@@ -107,7 +107,7 @@ var crlRules = []Rule{
 		When:        coversCA,
 		Check: func(s *Subject) []Place {
 			return coveredEntry(s, func(r *cert.RevokedCertificate) string {
-				if r.ReasonExt != nil {
+				if r.ReasonExt != nil || r.Broken {
 					return ""
 				}
 				return "no reasonCode"

@@ -25,7 +25,7 @@ var ocspRules = []Rule{
 			if s.OCSP.ResponseType == cert.OIDOCSPBasic {
 				return nil
 			}
-			return at("responseBytes.responseType", cert.Span{}, label(s.OCSP.ResponseType))
+			return at("responseBytes.responseType", cert.Span{Length: len(s.OCSP.Raw)}, label(s.OCSP.ResponseType))
 		},
 	},
 	{
@@ -41,7 +41,7 @@ var ocspRules = []Rule{
 			if s.Responder.ExtKeyUsage.Has(cert.OIDOCSPSigning) {
 				return nil
 			}
-			return at("certs", cert.Span{}, "the responder's certificate lacks OCSPSigning")
+			return atResponder(s, "the responder's certificate lacks OCSPSigning")
 		},
 	},
 	{
@@ -57,7 +57,7 @@ var ocspRules = []Rule{
 			if s.Responder.Extension(cert.OIDOCSPNoCheck) != nil {
 				return nil
 			}
-			return at("certs", cert.Span{}, "the responder's certificate lacks ocspNoCheck")
+			return atResponder(s, "the responder's certificate lacks ocspNoCheck")
 		},
 	},
 	{
@@ -74,7 +74,7 @@ var ocspRules = []Rule{
 			if s.Responder.Issuer.Equal(&s.Issuer.Subject) {
 				return nil
 			}
-			return at("certs", cert.Span{}, "the responder's certificate names another issuer")
+			return atResponder(s, "the responder's certificate names another issuer")
 		},
 	},
 	{
@@ -93,7 +93,7 @@ var ocspRules = []Rule{
 			if s.Issuer.KeyUsage.Usage&cert.DigitalSignature != 0 {
 				return nil
 			}
-			return at("tbsResponseData.responderID", cert.Span{}, "the CA's keyUsage lacks digitalSignature")
+			return at("tbsResponseData.responderID", s.OCSP.ResponderSpan, "the CA's keyUsage lacks digitalSignature")
 		},
 	},
 	{
@@ -165,7 +165,7 @@ var ocspRules = []Rule{
 		When:        aboutSubscriber,
 		Check: func(s *Subject) []Place {
 			return singles(s, func(r *cert.SingleResponse) string {
-				if r.NextUpdate.Length > 0 {
+				if r.NextUpdate.Length > 0 || r.Broken {
 					return ""
 				}
 				return "nextUpdate is absent"
@@ -183,7 +183,7 @@ var ocspRules = []Rule{
 		When:        coversCA,
 		Check: func(s *Subject) []Place {
 			return coveredSingle(s, func(r *cert.SingleResponse) string {
-				if r.Status != ocspRevoked || r.Reason >= 0 {
+				if r.Status != ocspRevoked || r.Reason >= 0 || r.Broken {
 					return ""
 				}
 				return "revoked, no reason"
@@ -255,6 +255,17 @@ const ocspRemedy = "Only the CA that runs this OCSP service can change it: send 
 
 // ocspRevoked is the context tag of RevokedInfo (RFC 6960 4.2.1).
 const ocspRevoked = 1
+
+// atResponder is a fault of the responder's certificate: where it stands in the
+// response, else where the responder is named.
+func atResponder(s *Subject, got string) []Place {
+	for _, span := range s.OCSP.Certificates {
+		if bytes.Equal(span.In(s.OCSP.Raw), s.Responder.Raw) {
+			return at("certs", span, got)
+		}
+	}
+	return at("tbsResponseData.responderID", s.OCSP.ResponderSpan, got)
+}
 
 func aboutSubscriber(s *Subject) bool {
 	return s.Covered != nil && Classify(s.Covered, Override{}).Role == Subscriber

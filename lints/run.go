@@ -85,6 +85,9 @@ func (e *engine) foreign(r *Rule) string {
 	case r.Kind != s.kind():
 		return "about another kind of input"
 	case r.Kind != CertificateKind:
+		if r.Source == SBR && s.elsewhere() {
+			return "about lists and answers for email certificates"
+		}
 		return ""
 	case !r.concernsRole(s.Role):
 		return "about another role"
@@ -215,6 +218,25 @@ func (s *Subject) kind() Kind {
 		return OCSPKind
 	}
 	return CertificateKind
+}
+
+// elsewhere says whether a list or an OCSP response is known to belong to
+// certificates that the SBR do not speak of: by the one it covers, else by the
+// purposes of its issuer.
+func (s *Subject) elsewhere() bool {
+	for _, c := range [...]*cert.Certificate{s.Covered, s.Issuer} {
+		if c == nil {
+			continue
+		}
+		switch Classify(c, Override{}).Role {
+		case OtherRole:
+			return true
+		case OCSPResponder: // its issuer decides
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 // asOf is the time whose rules apply: as asked, else that of issuance, else,
