@@ -63,22 +63,22 @@ var keyIDCases = []testCase{
 		want: []string{"notice subject-key-id-not-derived"},
 	},
 	{
-		name: "the last 64 bits of SHA-1, with another lead", cert: leaf("sponsor", "strict", identified(func(k, _ []byte) []byte {
+		name: "the last 64 bits of SHA-1, with another lead", cert: leaf("sponsor", "strict", keyIdentifiedBy(func(k, _ []byte) []byte {
 			sum := sha1.Sum(k)
 			return append([]byte{0x50 | sum[12]&0x0f}, sum[13:]...)
 		})),
 		want: []string{"notice subject-key-id-not-derived"},
 	},
-	{name: "0100 and the last 60 bits of SHA-1", cert: leaf("sponsor", "strict", identified(func(k, _ []byte) []byte {
+	{name: "0100 and the last 60 bits of SHA-1", cert: leaf("sponsor", "strict", keyIdentifiedBy(func(k, _ []byte) []byte {
 		sum := sha1.Sum(k)
 		return append([]byte{0x40 | sum[12]&0x0f}, sum[13:]...)
 	}))},
-	{name: "SHA-1 of the whole info", cert: leaf("sponsor", "strict", identified(func(_, info []byte) []byte { s := sha1.Sum(info); return s[:] }))},
-	{name: "SHA-256", cert: leaf("sponsor", "strict", identified(func(k, _ []byte) []byte { s := sha256.Sum256(k); return s[:] }))},
-	{name: "160 bits of SHA-256", cert: leaf("sponsor", "strict", identified(func(k, _ []byte) []byte { s := sha256.Sum256(k); return s[:20] }))},
-	{name: "160 bits of SHA-256 of the whole info", cert: leaf("sponsor", "strict", identified(func(_, info []byte) []byte { s := sha256.Sum256(info); return s[:20] }))},
-	{name: "160 bits of SHA-384", cert: leaf("sponsor", "strict", identified(func(k, _ []byte) []byte { s := sha512.Sum384(k); return s[:20] }))},
-	{name: "SHA-512 of the whole info", cert: leaf("sponsor", "strict", identified(func(_, info []byte) []byte { s := sha512.Sum512(info); return s[:] }))},
+	{name: "SHA-1 of the whole info", cert: leaf("sponsor", "strict", keyIdentifiedBy(func(_, info []byte) []byte { s := sha1.Sum(info); return s[:] }))},
+	{name: "SHA-256", cert: leaf("sponsor", "strict", keyIdentifiedBy(func(k, _ []byte) []byte { s := sha256.Sum256(k); return s[:] }))},
+	{name: "160 bits of SHA-256", cert: leaf("sponsor", "strict", keyIdentifiedBy(func(k, _ []byte) []byte { s := sha256.Sum256(k); return s[:20] }))},
+	{name: "160 bits of SHA-256 of the whole info", cert: leaf("sponsor", "strict", keyIdentifiedBy(func(_, info []byte) []byte { s := sha256.Sum256(info); return s[:20] }))},
+	{name: "160 bits of SHA-384", cert: leaf("sponsor", "strict", keyIdentifiedBy(func(k, _ []byte) []byte { s := sha512.Sum384(k); return s[:20] }))},
+	{name: "SHA-512 of the whole info", cert: leaf("sponsor", "strict", keyIdentifiedBy(func(_, info []byte) []byte { s := sha512.Sum512(info); return s[:] }))},
 }
 
 // issuerAndSerial are the fields authorityCertIssuer and authorityCertSerialNumber.
@@ -90,8 +90,8 @@ func issuerAndSerial() [][]byte {
 	}
 }
 
-// identified puts an identifier computed of the key's octets, or of the whole
+// keyIdentifiedBy puts an identifier computed of the key's octets, or of the whole
 // SubjectPublicKeyInfo.
-func identified(by func(key, info []byte) []byte) edit {
+func keyIdentifiedBy(by func(key, info []byte) []byte) edit {
 	return func(c *gen.Cert) { c.SetExtension(gen.SubjectKeyID(by(gen.RSA(2048).Point(), c.SPKI))) }
 }
