@@ -8,7 +8,6 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"runtime"
 	"strings"
 	"testing"
 
@@ -29,7 +28,9 @@ func corpus(t testing.TB) []specimen {
 	t.Helper()
 	var found []specimen
 	for _, root := range []string{
-		moduleDir(t, "github.com/zmap/zlint/v3"), moduleDir(t, "github.com/zmap/zcrypto"), filepath.Join(runtime.GOROOT(), "src", "crypto"),
+		output(t, "go", "list", "-m", "-f", "{{.Dir}}", "github.com/zmap/zlint/v3"),
+		output(t, "go", "list", "-m", "-f", "{{.Dir}}", "github.com/zmap/zcrypto"),
+		filepath.Join(output(t, "go", "env", "GOROOT"), "src", "crypto"),
 	} {
 		err := filepath.WalkDir(root, func(path string, entry os.DirEntry, err error) error {
 			if err != nil || entry.IsDir() {
@@ -53,11 +54,12 @@ func corpus(t testing.TB) []specimen {
 	return found
 }
 
-func moduleDir(t testing.TB, module string) string {
+// output is what a command prints.
+func output(t testing.TB, name string, args ...string) string {
 	t.Helper()
-	out, err := exec.Command("go", "list", "-m", "-f", "{{.Dir}}", module).Output()
+	out, err := exec.Command(name, args...).Output()
 	if err != nil {
-		t.Fatalf("%s is not there: %v", module, err)
+		t.Fatalf("%s %v: %v", name, args, err)
 	}
 	return strings.TrimSpace(string(out))
 }
