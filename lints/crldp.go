@@ -19,7 +19,7 @@ var crldpRules = []Rule{{
 	From:   sbrStart,
 	Parts:  []Part{PartExtensions},
 	Check:  func(s *Subject) []Place { return absent(s, cert.OIDCRLDistributionPoints) },
-	ZLint:  []string{"e_subscribers_shall_have_crl_distribution_points"},
+	ZLint:  []string{"e_subscribers_shall_have_crl_distribution_points", "e_subscribers_crl_distribution_points_are_http"},
 }, {
 	ID:           "crl-distribution-points-critical",
 	Requirements: []string{"SBR-7.1.2.3-b-2"},
@@ -60,7 +60,7 @@ var crldpRules = []Rule{{
 	Parts: []Part{PartCRLDP},
 	When:  crldpPresent,
 	Check: crldpNotHTTP,
-	ZLint: []string{"e_subscribers_crl_distribution_points_are_http"},
+	ZLint: []string{"e_subscribers_crl_distribution_points_are_http", "w_distribution_point_missing_ldap_or_uri"},
 }, {
 	ID:           "crl-distribution-points-none-http",
 	Requirements: []string{"SBR-7.1.2.3-b-5"},

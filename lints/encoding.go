@@ -20,7 +20,7 @@ var encodingRules = []Rule{{
 	Check: notDER,
 	ZLint: []string{
 		"e_cert_ext_invalid_der", "e_basic_constr_invalid_der",
-		"e_incorrect_ku_encoding", "e_superfluous_ku_encoding",
+		"e_incorrect_ku_encoding", "e_superfluous_ku_encoding", "e_key_usage_incorrect_length",
 	},
 }, {
 	ID:           "structure-wrong",

@@ -26,7 +26,7 @@ var keyAlgorithmRules = []Rule{{
 	Parts: []Part{partKeyAlgorithm},
 	When:  keyPresent,
 	Check: keyAlgorithmUnlisted,
-	ZLint: []string{"e_invalid_spki_algoid", "e_invalid_legacy_spki_algoid", "e_prohibit_dsa_usage"},
+	ZLint: []string{"e_invalid_spki_algoid", "e_invalid_legacy_spki_algoid", "e_prohibit_dsa_usage", "e_mp_ecdsa_pub_key_encoding_correct"},
 }, {
 	ID:           "key-pqc-early",
 	Requirements: []string{"SBR-6.1.5-other", "SBR-7.1.3.1-other"},

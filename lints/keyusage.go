@@ -21,7 +21,7 @@ var keyUsageRules = []Rule{{
 	From:   sbrStart,
 	Parts:  []Part{PartExtensions},
 	Check:  func(s *Subject) []Place { return absent(s, cert.OIDKeyUsage) },
-	ZLint:  []string{"e_key_usage_presence"},
+	ZLint:  []string{"e_key_usage_presence", "e_etsi_natural_person_key_usage_mandatory"},
 }, {
 	ID:           "key-usage-not-critical",
 	Requirements: []string{"SBR-7.1.2.3-e-2"},
@@ -86,7 +86,10 @@ var keyUsageRules = []Rule{{
 	// A CA's certificate breaks ca-basic-constraints-missing or -not-ca instead.
 	When:  func(s *Subject) bool { return keyUsagePresent(s) && s.Role&AnyCA == 0 },
 	Check: keyUsageCertSign,
-	ZLint: []string{"e_ext_key_usage_cert_sign_without_ca"},
+	ZLint: []string{
+		"e_ext_key_usage_cert_sign_without_ca", "e_ec_other_key_usages", "e_ecpublickey_key_usages", "e_edwardspublickey_key_usages",
+		"e_rsa_allowed_ku_ee", "e_rsa_key_usage_legacy_multipurpose", "e_rsa_key_usage_strict", "e_rsa_other_key_usages",
+	},
 }, {
 	ID:           "key-usage-rsa-strict",
 	Requirements: []string{"SBR-7.1.2.3-e-rsa-1", "SBR-7.1.2.3-e-other", "SBR-7.1.2.3-e-nr"},

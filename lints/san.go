@@ -16,7 +16,7 @@ var sanRules = []Rule{{
 	From:   sbrStart,
 	Parts:  []Part{PartExtensions},
 	Check:  func(s *Subject) []Place { return absent(s, cert.OIDSubjectAltName) },
-	ZLint:  []string{"e_san_shall_be_present", "e_subject_empty_without_san", "e_mailbox_address_shall_contain_an_rfc822_name"},
+	ZLint:  []string{"e_san_shall_be_present", "e_subject_empty_without_san", "e_mailbox_address_shall_contain_an_rfc822_name", "e_subj_email_not_in_san"},
 }, {
 	ID:           "subject-and-san-missing",
 	Requirements: []string{"SBR-5280-12"},
@@ -107,6 +107,7 @@ var sanRules = []Rule{{
 		}
 		return atExtension(s.Cert.SubjectAltName.Extension, "no rfc822Name and no SmtpUTF8Mailbox")
 	},
+	ZLint: []string{"e_mailbox_address_shall_contain_an_rfc822_name", "e_subj_email_not_in_san"},
 }, {
 	ID:           "san-other-name-strict",
 	Requirements: []string{"SBR-7.1.4.2.1-7"},

@@ -26,7 +26,7 @@ var sanMailboxRules = []Rule{{
 	Parts: []Part{PartSubjectAltName},
 	When:  sanPresent,
 	Check: mailboxMalformed,
-	ZLint: []string{"e_ext_san_rfc822_format_invalid"},
+	ZLint: []string{"e_ext_san_rfc822_format_invalid", "e_single_email_if_present"},
 }, {
 	ID:           "utf8-mailbox-type",
 	Requirements: []string{"SBR-7.1.4.2.1-2"},

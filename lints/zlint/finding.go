@@ -59,11 +59,31 @@ func severityOf(l *lint.CertificateLint, status lint.LintStatus) (severity lints
 	default:
 		return "", false
 	}
-	if l.Source == lint.Community {
-		// These rest on experience and cite no requirement.
+	if weak, ok := weaker[l.Name]; ok {
+		return weak, true
+	}
+	switch {
+	case l.Source == lint.Community || strings.HasPrefix(l.Name, "n_"):
+		// Lints of the community rest on experience and cite no requirement.
 		return lints.Notice, true
+	case severity == lints.Error && strings.HasPrefix(l.Name, "w_"):
+		// zlint's own rule for a name that begins so, which some lints forget.
+		return lints.Warning, true
 	}
 	return severity, true
+}
+
+// weaker are lints whose requirement is weaker than their name says: an error
+// needs a SHALL or MUST for the issuer, a warning a SHOULD.
+var weaker = map[string]lints.Severity{
+	"e_key_usage_and_extended_key_usage_inconsistent": lints.Notice,  // RFC 5280 4.2.1.12 speaks to those who use the certificate
+	"e_rsa_allowed_ku_ca":                             lints.Notice,  // RFC 3279 2.3.1: values that MAY be present
+	"e_rsa_allowed_ku_ee":                             lints.Notice,  // the same
+	"e_rsa_allowed_ku_no_encipherment_ca":             lints.Warning, // RFC 3279 2.3.1: SHOULD NOT
+	"w_qcstatem_psd2_ncaid_eulist":                    lints.Notice,  // the list is older than some certificates
+	"w_smime_aia_contains_internal_names":             lints.Notice,  // not said in SBR 7.1.2.3(c)
+	"w_subject_given_name_recommended_max_length":     lints.Notice,  // "may be prudent"
+	"w_subject_surname_recommended_max_length":        lints.Notice,  // the same
 }
 
 // explanations say why it matters, by whose requirement it is.

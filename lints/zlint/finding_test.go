@@ -61,6 +61,9 @@ func TestFinding(t *testing.T) {
 		{"not evaluated", smime, lint.LintResult{Status: lint.Fatal, Details: "why"}, lints.Info, lints.Broken, "why"},
 		{"without a requirement", community, lint.LintResult{Status: lint.Error}, lints.Notice, lints.Fail, ""},
 		{"without a requirement, not evaluated", community, lint.LintResult{Status: lint.Fatal}, lints.Info, lints.Broken, ""},
+		{"an error of a lint that says it warns", lintNamed(t, "w_qcstatem_qcpds_lang_case"), lint.LintResult{Status: lint.Error}, lints.Warning, lints.Fail, ""},
+		{"stronger than its requirement", lintNamed(t, "e_rsa_allowed_ku_no_encipherment_ca"), lint.LintResult{Status: lint.Error}, lints.Warning, lints.Fail, ""},
+		{"stronger than its requirement, not evaluated", lintNamed(t, "e_rsa_allowed_ku_no_encipherment_ca"), lint.LintResult{Status: lint.Fatal}, lints.Info, lints.Broken, ""},
 		{"ended", ended, lint.LintResult{Status: lint.Error}, lints.Error, lints.Fail, ""},
 	}
 	for _, test := range tests {
@@ -85,6 +88,9 @@ func TestFinding(t *testing.T) {
 		if broken := f.Status == lints.Broken; broken != (f.Remedy == "") {
 			t.Errorf("%s: remedy %q", test.name, f.Remedy)
 		}
+	}
+	for name := range weaker {
+		lintNamed(t, name)
 	}
 	f, _ := finding(ended, &lint.LintResult{Status: lint.Error})
 	if f.From != "2023-09-01" || f.Until != "2025-08-22" {

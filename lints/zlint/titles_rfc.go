@@ -83,7 +83,6 @@ var rfcTitles = map[string]string{
 	"e_subj_email_not_in_san":                           "The subject's email address is missing from the alternative names",
 	"e_subject_common_name_max_length":                  "The common name has more than 64 characters",
 	"e_subject_dn_country_not_printable_string":         "The subject's country is in a wrong string type",
-	"e_subject_dn_not_printable_characters":             "The subject contains control characters",
 	"e_subject_dn_serial_number_max_length":             "The subject's serial number has more than 64 characters",
 	"e_subject_dn_serial_number_not_printable_string":   "The subject's serial number is in a wrong string type",
 	"e_subject_email_max_length":                        "The subject's email address has more than 255 characters",
