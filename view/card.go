@@ -37,7 +37,7 @@ func certificate(e entry, o Options, extra ...Fill) Node {
 	if o.Static {
 		fills = append(fills, remove("bytes"))
 	} else {
-		fills = append(fills, attr("bytes", "id", BytesID(e.index)), attr("show-bytes", "data-cert", itoa(e.index)))
+		fills = append(fills, Fill{Slot: "bytes", Attrs: []Attr{{"id", BytesID(e.index)}, {"data-key", Escape(c.SHA256)}}}, attr("show-bytes", "data-cert", itoa(e.index)))
 	}
 	return node("certificate", append(fills, extra...)...)
 }

@@ -250,6 +250,7 @@ export function showBytes(section, contents, offset, length) {
     );
     const view = clone('bytes-view');
     section.replaceChildren(view);
+    section.dataset.filled = '';
     slot(view, 'tree').id = `${section.id}-tree`;
     bytes = new Bytes(view, elements, der);
     shown.set(section, bytes);

@@ -11,7 +11,7 @@
 
 // The same list as allowedAttrs in view/tree.go; a test compares them.
 const allowedAttributes = new Set([
-  'aria-pressed', 'data-action', 'data-cert', 'data-kind', 'data-length', 'data-n', 'data-offset', 'data-severity', 'data-state', 'data-verdict', 'datetime', 'id', 'open',
+  'aria-pressed', 'data-action', 'data-cert', 'data-key', 'data-kind', 'data-length', 'data-n', 'data-offset', 'data-severity', 'data-state', 'data-verdict', 'datetime', 'id', 'open',
 ]);
 
 /** @type {Map<string, Element>} */
@@ -57,7 +57,8 @@ function build([name, ...fills]) {
 /**
  * Replaces the content of an element by the tree. What a person had opened
  * stays open and the focus stays where it was, as far as the new content has an
- * element of the same id.
+ * element of the same id. What a script has filled (data-filled) stays as a whole
+ * where the new content has an element for the same thing (data-key).
  * @param {Element} target
  * @param {string} json
  */
@@ -71,11 +72,20 @@ export function mount(target, json) {
     const after = fragment.querySelector(`#${CSS.escape(details.id)}`);
     if (after instanceof HTMLDetailsElement) after.open = details.open;
   }
+  /** @type {NodeListOf<HTMLElement>} */
+  const filled = target.querySelectorAll('[data-filled]');
   const focused = target.contains(document.activeElement) ? document.activeElement : null;
   const focusedId = focused?.id || focused?.closest('[id]')?.id;
   const focusedSummary = focused?.localName === 'summary';
 
+  const scrolled = [...target.querySelectorAll('[data-filled] *')].filter((element) => element.scrollTop > 0)
+    .map((element) => /** @type {const} */ ([element, element.scrollTop]));
+  for (const element of filled) {
+    const twin = fragment.querySelector(`[data-key="${CSS.escape(element.dataset.key ?? '')}"]`);
+    twin?.replaceWith(element);
+  }
   target.replaceChildren(fragment);
+  for (const [element, top] of scrolled) element.scrollTop = top;
 
   if (focused && focusedId) {
     const element = document.getElementById(focusedId);

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { close, inspect, openPage, smime } from './harness.mjs';
+import { close, inspect, openPage, smime, waitForState } from './harness.mjs';
 
 after(close);
 
@@ -50,5 +50,22 @@ test('a finding leads to its bytes', async () => {
   await finding.locator('summary').click();
   await finding.getByRole('button', { name: 'Show bytes' }).first().click();
   assert.match(await selected(page), /OBJECT IDENTIFIER.*serverAuth/s);
+  assert.deepEqual(problems, []);
+});
+
+test('the bytes stay as they are when the second opinion joins', async () => {
+  const { page, problems } = await openPage();
+  await inspect(page, [smime('aiaWithValidNamesStrict.pem')]);
+  await page.getByRole('button', { name: 'Show structure and bytes' }).click();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  const before = await selected(page);
+  await waitForState(page, 'secondOpinion', 'done');
+  assert.equal(await selected(page), before);
+  assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('role')), 'tree', 'the focus stays');
+  await page.keyboard.press('ArrowDown');
+  assert.notEqual(await selected(page), before);
+  await inspect(page, [smime('rsa_strict_key_encipherment_ku.pem')]);
+  assert.equal(await page.getByRole('tree').count(), 0, 'another certificate starts anew');
   assert.deepEqual(problems, []);
 });
