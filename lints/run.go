@@ -54,7 +54,10 @@ func (e *engine) run(r *Rule) {
 		e.outcome(r, NotApplicable, "issuer not supplied")
 		return
 	}
-	if f := e.unreadable(r.Parts); f != nil {
+	if f := e.unreadable(r.Parts); f != nil && coming {
+		e.outcome(r, NotInForce, "in force from "+string(r.From))
+		return
+	} else if f != nil {
 		e.broken(r, f.Reason, Place{Path: f.Path, Span: f.Span, Got: f.Reason})
 		return
 	}
