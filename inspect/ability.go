@@ -103,7 +103,7 @@ func isIssuer(c *cert.Certificate) bool {
 	if c.BasicConstraints == nil || !c.BasicConstraints.CA {
 		return false
 	}
-	return c.KeyUsage == nil || c.KeyUsage.Usage&cert.KeyCertSign != 0 || len(mailboxes(c.SubjectAltName, &c.Subject)) == 0
+	return c.KeyUsage == nil || c.KeyUsage.Usage&cert.KeyCertSign != 0 || len(Mailboxes(c)) == 0
 }
 
 // unreadable says whether the part is there and was not decoded.

@@ -7,5 +7,7 @@ const (
 	CodeEncrypted      = "encrypted"       // a message that only its recipients can open
 	CodeCompressed     = "compressed"      // a message that is packed
 	CodeNoCertificate  = "no-certificate"  // a container without any
+	CodeUnsigned       = "unsigned"        // a mail without a signature
+	CodeOpenPGPMessage = "openpgp-message" // a mail with OpenPGP only
 	CodeUnreadableFile = "unreadable-file" // the file could not be read at all
 )

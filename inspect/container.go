@@ -105,11 +105,11 @@ func (c *Content) judgeMessage(innermost *cms.Message) {
 	switch {
 	case len(c.Certificates) > 0 || c.Error != nil:
 	case innermost.Encrypted():
-		c.Error = encrypted(c.Message)
+		c.Error = Encrypted(c.Message)
 	case innermost.Type == cms.OIDCompressedData:
 		c.Error = &InputError{Code: CodeCompressed, Message: "This message is compressed, and what it holds could not be unpacked here. Choose the certificate (.cer, .crt, .pem), or a message that was signed with it."}
 	case signed:
-		c.Error = signerMissing(&c.Message.Signatures[0].Signer)
+		c.Error = SignerMissing(&c.Message.Signatures[0].Signer)
 	case innermost.ContentType == cms.OIDTimestampInfo:
 		*c = wrong(Timestamp)
 	default:
@@ -120,8 +120,8 @@ func (c *Content) judgeMessage(innermost *cms.Message) {
 	}
 }
 
-// encrypted is the error of a message that only its recipients can open.
-func encrypted(m *MessageReport) *InputError {
+// Encrypted is the error of a message that only its recipients can open.
+func Encrypted(m *MessageReport) *InputError {
 	var names []string
 	for i := range m.Recipients {
 		if name := m.Recipients[i].Recipient.String(); name != "" {
@@ -157,8 +157,8 @@ func (r *Reference) String() string {
 	return ""
 }
 
-// signerMissing is the error of a signature that does not bring its certificate.
-func signerMissing(signer *Reference) *InputError {
+// SignerMissing is the error of a signature that does not bring its certificate.
+func SignerMissing(signer *Reference) *InputError {
 	name := signer.String()
 	if name == "" {
 		name = "one that it does not name"

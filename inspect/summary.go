@@ -12,7 +12,7 @@ import (
 // summarize answers what a person asks first about a certificate.
 func summarize(c *cert.Certificate) Summary {
 	return Summary{
-		Mailboxes:    mailboxes(c.SubjectAltName, &c.Subject),
+		Mailboxes:    Mailboxes(c),
 		Name:         personName(c.Subject),
 		Organization: attributeText(c.Subject, cert.OIDOrganizationName),
 		Issuer:       displayName(c.Issuer),
@@ -24,6 +24,9 @@ func summarize(c *cert.Certificate) Summary {
 		Key:          keyName(&c.PublicKey),
 	}
 }
+
+// Mailboxes lists the mailbox addresses of a certificate.
+func Mailboxes(c *cert.Certificate) []string { return mailboxes(c.SubjectAltName, &c.Subject) }
 
 // mailboxes lists the mailbox addresses: those of the subjectAltName first
 // (rfc822Name and SmtpUTF8Mailbox, in their order), then the subject's
