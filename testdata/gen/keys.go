@@ -225,3 +225,6 @@ func stream(label string, n int) []byte {
 	}
 	return octets[:n]
 }
+
+// Private is the private half, nil where there is none.
+func (k *Key) Private() crypto.Signer { return k.signer }
