@@ -197,7 +197,7 @@ func TestOpener(t *testing.T) {
 func TestReportOnDropsAKey(t *testing.T) {
 	data := []byte("encrypted key")
 	s := newSamples(t)
-	in := ReportOn(Input{"x.p12", data}, Content{Kind: PKCS12, Certificates: [][]byte{s.cert}, Keys: []KeyReport{{"EC P-256", Fingerprint(s.cert)}}}, Options{})
+	in := ReportOn(Input{"x.p12", data}, Content{Kind: PKCS12, Certificates: [][]byte{s.cert}, Keys: []KeyReport{{"EC P-256", true, Fingerprint(s.cert)}}}, Options{})
 	if !bytes.Equal(data, make([]byte, len(data))) || len(in.Certificates) != 1 || len(in.Keys) != 1 {
 		t.Errorf("%q, %+v", data, in.Keys)
 	}

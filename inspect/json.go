@@ -177,6 +177,7 @@ func (o *object) reference(name string, r *Reference) {
 
 func (o *object) keyReport(k *KeyReport) {
 	o.string("key", k.Key)
+	o.bool("compared", k.Compared)
 	o.string("certificate", k.Certificate)
 }
 

@@ -94,8 +94,11 @@ type Reference struct {
 // KeyReport is a private key of a container. The key itself is not part of any
 // report.
 type KeyReport struct {
-	Key         string // "RSA 2048"; empty where that is not known
-	Certificate string // SHA-256 of the certificate it belongs to; empty where none is here
+	Key string // "RSA 2048"; empty where that is not known
+	// Compared says that its public half is known, and Certificate is the SHA-256
+	// of the certificate that has the same; empty where none here has.
+	Compared    bool
+	Certificate string
 }
 
 // Fingerprint is the SHA-256 of a certificate in lower-case hexadecimal.
