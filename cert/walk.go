@@ -70,6 +70,7 @@ func walk(der []byte, at Span, how walking) *Tree {
 			w.close(f)
 		case w.single && w.depth == 0 && f.last >= 0:
 			return t
+		case len(t.Nodes) >= MaxNodes && w.abandon():
 		case len(t.Nodes) >= MaxNodes:
 			t.Truncated, t.full = true, true
 			w.fault(int32(len(t.Nodes)-1), FaultLimit, "more values than are read; the rest is not shown")
@@ -134,10 +135,11 @@ func (w *walker) checkHeader(i int32, h *header) {
 	if h.longLength {
 		w.fault(i, FaultNonMinimalLength, "a length in more octets than it needs")
 	}
-	if h.class != classUniversal || !h.constructed {
-		return
-	}
 	switch {
+	case h.class != classUniversal:
+	case h.tag == 0:
+		w.fault(i, FaultStructure, "end-of-contents octets where none are due")
+	case !h.constructed:
 	case isString(h.tag):
 		w.fault(i, FaultConstructedString, "a string in constructed form where DER demands the primitive one")
 	case h.tag < tagUTF8String && h.tag != 8 && h.tag != 11 || h.tag == 13 || h.tag == 14:
@@ -195,6 +197,26 @@ func (w *walker) hand(f *frame) {
 	f.last = -1
 }
 
+// abandon gives up entering the innermost string that is being tried and passes
+// it, so that what is behind it can still be read; it says false when there is none.
+func (w *walker) abandon() bool {
+	for depth := w.depth; depth > 0; depth-- {
+		if f := &w.stack[depth]; f.trial {
+			w.drop(f)
+			w.Truncated = true
+			w.pos, w.depth = f.end, depth-1
+			return true
+		}
+	}
+	return false
+}
+
+// drop takes what was read within a string out of the tree.
+func (w *walker) drop(f *frame) {
+	w.Nodes[f.node].First = -1
+	w.Nodes, w.Faults = w.Nodes[:f.nodes], w.Faults[:f.faults]
+}
+
 // close ends the innermost open value.
 func (w *walker) close(f *frame) {
 	n := &w.Nodes[f.node]
@@ -206,9 +228,7 @@ func (w *walker) close(f *frame) {
 	case f.indefinite:
 		w.fault(f.node, FaultTruncated, "the end-of-contents octets of an indefinite length are missing")
 	case f.trial && w.brokenFrom(f.faults):
-		n.First = -1
-		w.Nodes = w.Nodes[:f.nodes]
-		w.Faults = w.Faults[:f.faults]
+		w.drop(f)
 	}
 	if n.is(classUniversal, tagSet) && !w.sorted(f.node) {
 		w.fault(f.node, FaultSetOrder, "the elements of a SET OF are not in ascending order of their encodings")

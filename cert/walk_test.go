@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"math"
+	"strings"
 	"testing"
 	"time"
 
@@ -54,6 +55,7 @@ func TestWalk(t *testing.T) {
 		"primitive SEQUENCE":   {gen.TLV(0x10, []byte{5, 0}), "0:SEQUENCE!structure "},
 		"length of 127 octets": {append([]byte{0x04, 0xff}, make([]byte, 127)...), "0:OCTET STRING!non_minimal_length "},
 		"length of 5 octets":   {[]byte{0x04, 0x85, 1, 0, 0, 0, 0, 9}, "0:OCTET STRING!truncated "},
+		"end of nothing":       {gen.Sequence([]byte{0, 0}), "0:SEQUENCE 1:end-of-contents!structure "},
 		"nothing":              {nil, ""},
 	} {
 		tree := walkAll(c.der)
@@ -218,26 +220,48 @@ func TestMaxNodes(t *testing.T) {
 // TestNodesOfACertificate lets the bound on nodes cut a certificate off: what is
 // behind is unreadable, and nothing is said to be missing.
 func TestNodesOfACertificate(t *testing.T) {
-	many := bytes.Repeat(gen.Null(), cert.MaxNodes)
-	inExtension := gen.Leaf("mailbox", "strict")
-	inExtension.SetExtension(raw("1.2.3.4", gen.Sequence(many)))
-	inExtension.AddExtension(gen.OCSPNoCheck())
 	inSubject := gen.Leaf("mailbox", "strict")
-	inSubject.Subject.Raw = gen.Sequence(many)
-	for name, c := range map[string]*gen.Cert{"extension": inExtension, "subject": inSubject} {
+	inSubject.Subject.Raw = gen.Sequence(bytes.Repeat(gen.Null(), cert.MaxNodes))
+	inExtensions := gen.Leaf("mailbox", "strict")
+	inExtensions.RawExtensions = gen.Context(3, gen.Sequence(bytes.Repeat(extension("1.2.3.4", gen.Null()), cert.MaxNodes/3)))
+	for name, c := range map[string]*gen.Cert{"subject": inSubject, "extensions": inExtensions} {
 		got := cert.Parse(c.Encode())
-		for _, f := range got.Faults {
-			if f.Code != cert.FaultLimit && f.Path != "tbsCertificate.subject.rdn[0]" && name == "extension" {
-				t.Errorf("%s: %+v", name, f)
-			}
-		}
 		for _, part := range []string{"signatureAlgorithm", "signatureValue", "ext:" + string(cert.OIDOCSPNoCheck), "ext:" + string(cert.OIDPolicyMappings)} {
 			if f := got.Unreadable(part); f == nil || f.Code != cert.FaultLimit {
 				t.Errorf("%s: %s: %+v", name, part, f)
 			}
 		}
-		if f := got.Unreadable("tbsCertificate.issuer"); f != nil {
+		if f := got.Unreadable("tbsCertificate.issuer"); f != nil || !got.Tree.Truncated {
 			t.Errorf("%s: issuer: %+v", name, f)
+		}
+	}
+}
+
+// TestNodesOfAnExtension fills the value of one extension with more values than
+// a tree holds. Only a decoder of this extension has to do without them.
+func TestNodesOfAnExtension(t *testing.T) {
+	unknown := cert.Parse(with(raw("1.2.3.4", gen.Sequence(bytes.Repeat(gen.Null(), cert.MaxNodes)))))
+	sameFaults(t, "unknown", unknown.Faults)
+	known := gen.Leaf("mailbox", "strict")
+	known.SetExtension(gen.SubjectAltName(bytes.Repeat(gen.RFC822Name("a"), cert.MaxNodes)))
+	known.AddExtension(gen.OCSPNoCheck())
+	c := cert.Parse(known.Encode())
+	for _, f := range c.Faults {
+		if f.Code != cert.FaultLimit || !strings.HasPrefix(f.Path, "tbsCertificate.extensions.subjectAltName") {
+			t.Errorf("known: %+v", f)
+		}
+	}
+	if f := c.Unreadable("ext:" + string(cert.OIDSubjectAltName)); f == nil || f.Code != cert.FaultLimit || len(c.SubjectAltName.Names) != cert.MaxNodes-1 {
+		t.Errorf("known: %+v", f)
+	}
+	for name, c := range map[string]*cert.Certificate{"unknown": unknown, "known": c} {
+		if !c.Tree.Truncated || len(c.Tree.Nodes) > 1000 || c.Signature.Bytes == nil || c.CRLDistributionPoints == nil {
+			t.Errorf("%s: %d nodes, %+v", name, len(c.Tree.Nodes), c.Faults)
+		}
+		for _, part := range []string{"signatureValue", "ext:" + string(cert.OIDOCSPNoCheck), "ext:" + string(cert.OIDPolicyMappings)} {
+			if f := c.Unreadable(part); f != nil {
+				t.Errorf("%s: %s: %+v", name, part, f)
+			}
 		}
 	}
 }
