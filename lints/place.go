@@ -90,6 +90,3 @@ func label(oid cert.OID) string {
 	}
 	return string(oid)
 }
-
-// has says whether an extension is there, readable or not.
-func has(s *Subject, oid cert.OID) bool { return s.Cert.Extension(oid) != nil }
