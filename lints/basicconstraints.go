@@ -32,7 +32,8 @@ var basicConstraintsRules = []Rule{{
 	When:  basicConstraintsPresent,
 	Check: func(s *Subject) []Place {
 		b := s.Cert.BasicConstraints
-		if !b.PathLen.Present || b.CA && signsCertificates(s.Cert) {
+		// That a CA's key may not sign certificates is a fault in itself.
+		if !b.PathLen.Present || b.CA && (signsCertificates(s.Cert) || s.Role&AnyCA != 0) {
 			return nil
 		}
 		return at(extensionPath(b.Extension)+".pathLenConstraint", b.PathLen.Span, "present")

@@ -40,6 +40,10 @@ var caConstraintsCases = []testCase{
 		want: []string{"error ca-key-usage-missing", "notice gmail-subca-path-length"},
 	},
 	{
+		name: "no keyUsage beside a path length", cert: based(gen.SubCA, without(cert.OIDKeyUsage)),
+		want: []string{"error ca-key-usage-missing"},
+	},
+	{
 		name: "no keyUsage, of a root", cert: based(gen.Root, without(cert.OIDKeyUsage)),
 		want: []string{"error ca-key-usage-missing"},
 	},

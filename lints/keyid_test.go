@@ -15,6 +15,19 @@ var keyIDCases = []testCase{
 		want: []string{"error authority-key-id-missing"},
 	},
 	{
+		name: "no authorityKeyIdentifier of a CA", cert: based(gen.SubCA, without(cert.OIDAuthorityKeyIdentifier)),
+		want: []string{"error authority-key-id-missing"},
+	},
+	{name: "no authorityKeyIdentifier of a root", cert: gen.Root},
+	{
+		name: "an empty keyIdentifier of a CA", cert: based(gen.SubCA, with(gen.AuthorityKeyID([]byte{}))),
+		want: []string{"error authority-key-id-empty"},
+	},
+	{
+		name: "issuer and serial number of a CA", cert: based(gen.SubCA, with(gen.AuthorityKeyID(gen.RootKey().ID(), issuerAndSerial()...))),
+		want: []string{"error authority-key-id-issuer"},
+	},
+	{
 		name: "a critical authorityKeyIdentifier", cert: leaf("sponsor", "strict", marked(cert.OIDAuthorityKeyIdentifier, true)),
 		want: []string{"error authority-key-id-critical"},
 	},
