@@ -93,13 +93,9 @@ var commonNameRules = []Rule{{
 	Check: otherThanNames,
 }}
 
-// maxNames bounds the values of one kind in a name that are compared with the
-// values of another; with more of them nothing is said.
-const maxNames = 64
-
 func commonNameNotMailbox(s *Subject) []Place {
 	m := sanMailboxes(s.Cert)
-	return valuePlaces(s, cert.OIDCommonName, func(_ *judgedName, text string) string {
+	return valuePlaces(s, cert.OIDCommonName, func(text string) string {
 		// One that is meant for a mailbox has rules of its own.
 		if looksLikeMailbox(text) || m.vague || m.like(text) >= sameMailbox {
 			return ""
@@ -113,24 +109,28 @@ func commonNameNotMailbox(s *Subject) []Place {
 // others.
 func otherThanOrganization(s *Subject, maybe bool) []Place {
 	m := sanMailboxes(s.Cert)
-	return valuePlaces(s, cert.OIDCommonName, func(n *judgedName, text string) string {
-		organizations, sure := n.values(cert.OIDOrganizationName)
-		if !sure || len(organizations) == 0 || len(organizations) > maxNames ||
-			looksLikeMailbox(text) || m.vague || m.like(text) >= sameMailbox {
-			return ""
+	return valuePlacesBeside(s, cert.OIDCommonName, func(n *judgedName) func(string) string {
+		organizations, sure := n.spellings(cert.OIDOrganizationName)
+		if !sure || len(organizations) == 0 || m.vague {
+			return nil
 		}
-		near := false
-		for _, o := range organizations {
-			same, certain := sameName(text, o)
-			if same && certain {
+		return func(text string) string {
+			if looksLikeMailbox(text) || m.like(text) >= sameMailbox {
 				return ""
 			}
-			near = near || !certain
+			near, own := false, spell(text)
+			for i := range organizations {
+				same, certain := own.same(&organizations[i])
+				if same && certain {
+					return ""
+				}
+				near = near || !certain
+			}
+			if near != maybe {
+				return ""
+			}
+			return shown(text) + ", organization: " + shown(organizations[0].text)
 		}
-		if near != maybe {
-			return ""
-		}
-		return shown(text) + ", organization: " + shown(organizations[0])
 	})
 }
 
@@ -138,27 +138,27 @@ func otherThanOrganization(s *Subject, maybe bool) []Place {
 // surnames beside them.
 func otherThanNames(s *Subject) []Place {
 	m := sanMailboxes(s.Cert)
-	return valuePlaces(s, cert.OIDCommonName, func(n *judgedName, text string) string {
-		given, sureGiven := n.values(cert.OIDGivenName)
-		surnames, sureSurname := n.values(cert.OIDSurname)
-		names := append(given, surnames...)
-		if !sureGiven || !sureSurname || len(names) == 0 || len(names) > maxNames ||
-			looksLikeMailbox(text) || m.like(text) >= sameMailbox {
-			return ""
+	return valuePlacesBeside(s, cert.OIDCommonName, func(n *judgedName) func(string) string {
+		names, sure := n.spellings(cert.OIDGivenName, cert.OIDSurname)
+		if !sure || len(names) == 0 {
+			return nil
 		}
-		folded, certain := skeleton(text)
+		ascii, words := true, []string(nil)
 		for _, name := range names {
-			part, ascii := skeleton(name)
-			certain = certain && ascii
-			for _, word := range strings.Fields(part) {
-				if strings.Contains(folded, word) {
+			ascii = ascii && name.ascii
+			words = append(words, strings.Fields(name.folded)...)
+		}
+		return func(text string) string {
+			own := spell(text)
+			if !ascii || !own.ascii || looksLikeMailbox(text) || m.like(text) >= sameMailbox {
+				return ""
+			}
+			for _, word := range words {
+				if strings.Contains(own.folded, word) {
 					return ""
 				}
 			}
+			return shown(text)
 		}
-		if !certain {
-			return ""
-		}
-		return shown(text)
 	})
 }

@@ -14,7 +14,7 @@ var emailAddressRules = []Rule{{
 	From:   sbrStart,
 	Parts:  []Part{PartSubject},
 	Check: func(s *Subject) []Place {
-		return valuePlaces(s, cert.OIDEmailAddress, func(_ *judgedName, text string) string {
+		return valuePlaces(s, cert.OIDEmailAddress, func(text string) string {
 			if _, _, problem := parseMailbox(text); problem != "" {
 				return shown(text) + ": " + problem
 			}

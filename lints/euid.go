@@ -86,7 +86,7 @@ func isEEA(country string) bool { return strings.Contains(eea, " "+country+" ") 
 // registered are the organizationIdentifiers of trade registers, sound in their
 // structure, that are meant.
 func registered(s *Subject, meant func(*organizationID) bool) []Place {
-	return organizationIDs(s, func(_ *judgedName, id *organizationID) bool {
+	return organizationIDs(s, func(id *organizationID) bool {
 		return id.scheme == schemeNTR && id.fault == idFine && meant(id)
 	})
 }

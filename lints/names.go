@@ -80,35 +80,61 @@ func (n *judgedName) values(of cert.OID) (texts []string, sure bool) {
 }
 
 // attributePlaces are the attributes of the judged names in which fault finds
-// something to say. A directoryName is one field of the report: there the place
-// says which attribute it is.
+// something to say.
 func attributePlaces(s *Subject, fault func(n *judgedName, a *cert.Attribute) string) []Place {
 	var places []Place
 	names := judgedNames(s)
 	for i := range names {
 		n := &names[i]
-		n.attributes(func(a *cert.Attribute, at Place) {
-			if got := fault(n, a); got != "" {
-				if at.Got = got; !n.subject {
-					at.Got = label(a.Type) + ": " + got
-				}
-				places = append(places, at)
-			}
-		})
+		places = append(places, n.places(func(a *cert.Attribute) string { return fault(n, a) })...)
 	}
+	return places
+}
+
+// places are the attributes in which fault finds something to say. A
+// directoryName is one field of the report: there the place says which attribute
+// it is.
+func (n *judgedName) places(fault func(a *cert.Attribute) string) []Place {
+	var places []Place
+	n.attributes(func(a *cert.Attribute, at Place) {
+		got := fault(a)
+		if got == "" {
+			return
+		}
+		if at.Got = got; !n.subject {
+			at.Got = label(a.Type) + ": " + got
+		}
+		places = append(places, at)
+	})
 	return places
 }
 
 // valuePlaces are the attributes of that type whose value says something and in
 // which fault finds something to say. What is unreadable, empty or only a sign
 // that nothing was to be said is another rule's.
-func valuePlaces(s *Subject, of cert.OID, fault func(n *judgedName, text string) string) []Place {
-	return attributePlaces(s, func(n *judgedName, a *cert.Attribute) string {
-		if a.Type != of || !readable(&a.Value) || !significant(a.Value.Text) {
-			return ""
+func valuePlaces(s *Subject, of cert.OID, fault func(text string) string) []Place {
+	return valuePlacesBeside(s, of, func(*judgedName) func(string) string { return fault })
+}
+
+// valuePlacesBeside is valuePlaces with what the value is compared with, which
+// beside takes out of each name once; it returns nil where there is nothing to
+// compare.
+func valuePlacesBeside(s *Subject, of cert.OID, beside func(n *judgedName) (fault func(text string) string)) []Place {
+	var places []Place
+	names := judgedNames(s)
+	for i := range names {
+		fault := beside(&names[i])
+		if fault == nil {
+			continue
 		}
-		return fault(n, a.Value.Text)
-	})
+		places = append(places, names[i].places(func(a *cert.Attribute) string {
+			if a.Type != of || !readable(&a.Value) || !significant(a.Value.Text) {
+				return ""
+			}
+			return fault(a.Value.Text)
+		})...)
+	}
+	return places
 }
 
 // namePlaces are the judged names in which fault finds something to say as a whole.

@@ -75,7 +75,7 @@ const naturalPersonSchemes = " PAS IDC PNO TAX TIN EID "
 // naturalPersons are the serialNumbers that read like a Natural Person Identifier
 // whose scheme and country are meant.
 func naturalPersons(s *Subject, meant func(scheme, country string) bool) []Place {
-	return valuePlaces(s, cert.OIDSerialNumber, func(_ *judgedName, text string) string {
+	return valuePlaces(s, cert.OIDSerialNumber, func(text string) string {
 		scheme, country, ok := naturalPerson(text)
 		if !ok || !meant(scheme, country) {
 			return ""

@@ -14,7 +14,7 @@ var organizationRules = []Rule{{
 	From:   sbrStart, Profiles: Organization | Sponsor,
 	Parts: []Part{PartSubject},
 	Check: func(s *Subject) []Place {
-		return valuePlaces(s, cert.OIDOrganizationName, func(_ *judgedName, text string) string {
+		return valuePlaces(s, cert.OIDOrganizationName, func(text string) string {
 			if paired(text) {
 				return ""
 			}
@@ -33,7 +33,7 @@ var organizationRules = []Rule{{
 	From:   sbrStart, Profiles: Organization | Sponsor,
 	Parts: []Part{PartSubject},
 	Check: func(s *Subject) []Place {
-		return valuePlaces(s, cert.OIDOrganizationalUnitName, func(_ *judgedName, text string) string { return shown(text) })
+		return valuePlaces(s, cert.OIDOrganizationalUnitName, func(text string) string { return shown(text) })
 	},
 }}
 

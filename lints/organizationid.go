@@ -165,9 +165,9 @@ func hasAuthority(reference string) bool {
 
 // organizationIDs are the organizationIdentifiers in which fault finds something
 // to say.
-func organizationIDs(s *Subject, fault func(n *judgedName, id *organizationID) bool) []Place {
-	return valuePlaces(s, cert.OIDOrganizationIdentifier, func(n *judgedName, text string) string {
-		if id := parseOrganizationID(text); !fault(n, &id) {
+func organizationIDs(s *Subject, fault func(id *organizationID) bool) []Place {
+	return valuePlaces(s, cert.OIDOrganizationIdentifier, func(text string) string {
+		if id := parseOrganizationID(text); !fault(&id) {
 			return ""
 		}
 		return shown(text)
@@ -176,5 +176,5 @@ func organizationIDs(s *Subject, fault func(n *judgedName, id *organizationID) b
 
 // organizationIDFault are the organizationIdentifiers whose structure has that fault.
 func organizationIDFault(s *Subject, fault idFault) []Place {
-	return organizationIDs(s, func(_ *judgedName, id *organizationID) bool { return id.fault == fault })
+	return organizationIDs(s, func(id *organizationID) bool { return id.fault == fault })
 }

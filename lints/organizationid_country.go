@@ -101,13 +101,22 @@ const (
 // besideCountry are the organizationIdentifiers whose country stands so to the
 // countryNames beside it. One whose country is wrong in itself has another fault.
 func besideCountry(s *Subject, meant func(*organizationID, countryFit) bool) []Place {
-	return organizationIDs(s, func(n *judgedName, id *organizationID) bool {
-		switch id.fault {
-		case idScheme, idCountryMissing, idCountryUnknown, idInternational, idLEICountry:
-			return false
-		}
+	return valuePlacesBeside(s, cert.OIDOrganizationIdentifier, func(n *judgedName) func(string) string {
 		codes, sure := n.values(cert.OIDCountryName)
-		return sure && meant(id, id.fit(codes))
+		if !sure || len(codes) > maxNames {
+			return nil
+		}
+		return func(text string) string {
+			id := parseOrganizationID(text)
+			switch id.fault {
+			case idScheme, idCountryMissing, idCountryUnknown, idInternational, idLEICountry:
+				return ""
+			}
+			if !meant(&id, id.fit(codes)) {
+				return ""
+			}
+			return shown(text)
+		}
 	})
 }
 

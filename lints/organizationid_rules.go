@@ -78,7 +78,7 @@ var organizationIDRules = []Rule{{
 	From:   sbrStart, Profiles: namesOrganization,
 	Parts: []Part{PartSubject},
 	Check: func(s *Subject) []Place {
-		return organizationIDs(s, func(_ *judgedName, id *organizationID) bool {
+		return organizationIDs(s, func(id *organizationID) bool {
 			return id.fault == idSubdivision && (id.scheme != schemeVAT || day(s.asOf()) >= subdivisionOfAny)
 		})
 	},
@@ -94,7 +94,7 @@ var organizationIDRules = []Rule{{
 	From:   sbrStart, Until: subdivisionOfAny, Profiles: namesOrganization,
 	Parts: []Part{PartSubject},
 	Check: func(s *Subject) []Place {
-		return organizationIDs(s, func(_ *judgedName, id *organizationID) bool {
+		return organizationIDs(s, func(id *organizationID) bool {
 			return id.scheme == schemeVAT && (id.fault == idSubdivisionOfVAT || id.fault == idSubdivision)
 		})
 	},

@@ -150,6 +150,10 @@ var organizationIDCountryCases = []testCase{
 		want: []string{"notice organization-identifier-exception-early"},
 	},
 	{
+		name: "Greek VAT prefix without a country before May 2024", cert: registeredAs("", "VATEL-123456789", dated("2024-05-10")),
+		want: []string{"notice organization-identifier-exception-early"},
+	},
+	{
 		name: "Greek VAT prefix in another country before May 2024", cert: registeredAs("DE", "VATEL-123456789", dated("2024-05-10")),
 		want: []string{"error organization-identifier-country-differs-early"},
 	},

@@ -85,11 +85,16 @@ var pseudonymRules = []Rule{{
 	From:   "2024-05-11", Profiles: Sponsor | Individual,
 	Parts: []Part{PartSubject},
 	Check: func(s *Subject) []Place {
-		return valuePlaces(s, cert.OIDCommonName, func(n *judgedName, text string) string {
-			if !markedAsPseudonym(text) || n.has(cert.OIDPseudonym) || !n.has(cert.OIDGivenName, cert.OIDSurname) {
-				return ""
+		return valuePlacesBeside(s, cert.OIDCommonName, func(n *judgedName) func(string) string {
+			if n.has(cert.OIDPseudonym) || !n.has(cert.OIDGivenName, cert.OIDSurname) {
+				return nil
 			}
-			return shown(text)
+			return func(text string) string {
+				if !markedAsPseudonym(text) {
+					return ""
+				}
+				return shown(text)
+			}
 		})
 	},
 }}
@@ -109,31 +114,32 @@ const (
 // for a common name there is none.
 func besidePseudonym(s *Subject, fit pseudonymFit) []Place {
 	m := sanMailboxes(s.Cert)
-	return valuePlaces(s, cert.OIDCommonName, func(n *judgedName, text string) string {
-		pseudonyms, sure := n.values(cert.OIDPseudonym)
-		if !sure || n.has(cert.OIDGivenName, cert.OIDSurname) || looksLikeMailbox(text) || m.like(text) >= sameMailbox ||
-			pseudonymIn(text, pseudonyms) != fit {
-			return ""
+	return valuePlacesBeside(s, cert.OIDCommonName, func(n *judgedName) func(string) string {
+		pseudonyms, sure := n.spellings(cert.OIDPseudonym)
+		if !sure || len(pseudonyms) == 0 || n.has(cert.OIDGivenName, cert.OIDSurname) {
+			return nil
 		}
-		return shown(text) + ", pseudonym: " + shown(pseudonyms[0])
+		return func(text string) string {
+			if looksLikeMailbox(text) || m.like(text) >= sameMailbox || pseudonymIn(text, pseudonyms) != fit {
+				return ""
+			}
+			return shown(text) + ", pseudonym: " + shown(pseudonyms[0].text)
+		}
 	})
 }
 
 // pseudonymIn says how the common name stands to the pseudonyms.
-func pseudonymIn(commonName string, pseudonyms []string) pseudonymFit {
-	if len(pseudonyms) == 0 || len(pseudonyms) > maxNames {
-		return pseudonymAlone
-	}
-	folded, ascii := skeleton(commonName)
+func pseudonymIn(commonName string, pseudonyms []spelling) pseudonymFit {
+	own := spell(commonName)
 	worst := pseudonymMissing
-	for _, p := range pseudonyms {
-		part, asciiPart := skeleton(p)
+	for i := range pseudonyms {
+		p := &pseudonyms[i]
 		switch {
-		case folded == part || !significant(p):
+		case own.folded == p.folded || !significant(p.text):
 			return pseudonymAlone
-		case strings.Contains(folded, part):
+		case strings.Contains(own.folded, p.folded):
 			worst = min(worst, pseudonymInside)
-		case !ascii || !asciiPart || hasWords(folded, part):
+		case !own.ascii || !p.ascii || hasWords(own.folded, p.folded):
 			worst = min(worst, pseudonymUnclear)
 		}
 	}

@@ -79,7 +79,6 @@ func TestPseudonymIn(t *testing.T) {
 		pseudonyms []string
 		want       pseudonymFit
 	}{
-		{"Jo", nil, pseudonymAlone},
 		{"Jo", []string{"Jo"}, pseudonymAlone},
 		{"Jo", []string{"."}, pseudonymAlone},
 		{"Jo", []string{"Mo", "JO"}, pseudonymAlone},
@@ -88,7 +87,11 @@ func TestPseudonymIn(t *testing.T) {
 		{"Twain Mark", []string{"Mark Twain"}, pseudonymUnclear},
 		{"Jo", []string{"Mo", "Bo"}, pseudonymMissing},
 	} {
-		if got := pseudonymIn(c.commonName, c.pseudonyms); got != c.want {
+		var pseudonyms []spelling
+		for _, p := range c.pseudonyms {
+			pseudonyms = append(pseudonyms, spell(p))
+		}
+		if got := pseudonymIn(c.commonName, pseudonyms); got != c.want {
 			t.Errorf("%q in %q: %d, want %d", c.pseudonyms, c.commonName, got, c.want)
 		}
 	}

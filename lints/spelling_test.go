@@ -2,7 +2,7 @@ package lints
 
 import "testing"
 
-func TestSkeleton(t *testing.T) {
+func TestSpell(t *testing.T) {
 	for _, c := range []struct {
 		text, folded string
 		ascii        bool
@@ -21,13 +21,13 @@ func TestSkeleton(t *testing.T) {
 		{"Иван", "иван", false},
 		{"田中", "田中", false},
 	} {
-		if folded, ascii := skeleton(c.text); folded != c.folded || ascii != c.ascii {
-			t.Errorf("%q: %q, %t", c.text, folded, ascii)
+		if got := spell(c.text); got != (spelling{c.text, c.folded, c.ascii}) {
+			t.Errorf("%q: %+v", c.text, got)
 		}
 	}
 }
 
-func TestSameName(t *testing.T) {
+func TestSameSpelling(t *testing.T) {
 	for _, c := range []struct {
 		a, b          string
 		same, certain bool
@@ -39,7 +39,8 @@ func TestSameName(t *testing.T) {
 		{"田中", "Tanaka", false, false},
 		{"田中", "田中", true, true},
 	} {
-		if same, certain := sameName(c.a, c.b); same != c.same || certain != c.certain {
+		a, b := spell(c.a), spell(c.b)
+		if same, certain := a.same(&b); same != c.same || certain != c.certain {
 			t.Errorf("%q and %q: same %t, certain %t", c.a, c.b, same, certain)
 		}
 	}

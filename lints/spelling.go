@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"sealglass/cert"
 )
 
 // foldings are letters with their ASCII equivalents, as issuers may write them
@@ -37,11 +39,18 @@ var foldings = [...]struct{ letters, ascii string }{
 	{"‐‑‒–—", "-"},
 }
 
-// skeleton is what is left of a name when letter case, space, accents and the
-// ways to write umlauts are set aside: names that differ only in these have the
-// same one (SBR 3.1.4.1; RFC 5280 7.1). ascii is false where letters of another
-// script are left: then a different skeleton may still be the same name.
-func skeleton(text string) (folded string, ascii bool) {
+// spelling is a name and what is left of it when letter case, space, accents and
+// the ways to write umlauts are set aside: names that differ only in these have
+// the same folded one (SBR 3.1.4.1; RFC 5280 7.1).
+type spelling struct {
+	text, folded string
+	// ascii is false where letters of another script are left: then a different
+	// one may still be the same name.
+	ascii bool
+}
+
+// spell folds a name.
+func spell(text string) spelling {
 	var b strings.Builder
 	for _, r := range strings.Join(strings.FieldsFunc(strings.ToLower(text), unicode.IsSpace), " ") {
 		switch {
@@ -53,11 +62,45 @@ func skeleton(text string) (folded string, ascii bool) {
 			b.WriteString(asciiFor(r))
 		}
 	}
-	folded = b.String()
+	folded := b.String()
 	for _, two := range umlauts {
 		folded = strings.ReplaceAll(folded, two, two[:1])
 	}
-	return folded, isASCII(folded)
+	return spelling{text, folded, isASCII(folded)}
+}
+
+// same compares two names. certain is false where they may be the same in another
+// spelling or script.
+func (a *spelling) same(b *spelling) (same, certain bool) {
+	switch {
+	case a.text == b.text:
+		return true, true
+	case a.folded == b.folded:
+		return true, false
+	}
+	return false, a.ascii && b.ascii
+}
+
+// maxNames bounds the values of one kind in a name that are compared with the
+// values of another; with more of them nothing is said.
+const maxNames = 64
+
+// spellings are the values of such attributes, folded. sure is false where one of
+// them could not be read for certain, or where there are too many.
+func (n *judgedName) spellings(types ...cert.OID) (names []spelling, sure bool) {
+	var texts []string
+	sure = true
+	for _, t := range types {
+		more, all := n.values(t)
+		texts, sure = append(texts, more...), sure && all
+	}
+	if !sure || len(texts) > maxNames {
+		return nil, false
+	}
+	for _, text := range texts {
+		names = append(names, spell(text))
+	}
+	return names, true
 }
 
 // umlauts are letters that ASCII writes as two or as the first of the two.
@@ -71,18 +114,4 @@ func asciiFor(r rune) string {
 		}
 	}
 	return string(r)
-}
-
-// sameName compares two names. certain is false where they may be the same in
-// another spelling or script.
-func sameName(a, b string) (same, certain bool) {
-	if a == b {
-		return true, true
-	}
-	foldedA, asciiA := skeleton(a)
-	foldedB, asciiB := skeleton(b)
-	if foldedA == foldedB {
-		return true, false
-	}
-	return false, asciiA && asciiB
 }
