@@ -33,7 +33,7 @@ var draftRules = []Rule{
 		Profiles:    Organization | Sponsor | NoProfile,
 		Parts:       []Part{PartSubject},
 		Check: func(s *Subject) []Place {
-			return valuePlaces(s, cert.OIDOrganizationIdentifier, func(_ *judgedName, text string) string {
+			return valuePlaces(s, cert.OIDOrganizationIdentifier, func(text string) string {
 				if !strings.HasPrefix(text, "GOVXX") {
 					return ""
 				}
@@ -51,7 +51,7 @@ var draftRules = []Rule{
 		Profiles:    Sponsor | Individual | NoProfile,
 		Parts:       []Part{PartSubject},
 		Check: func(s *Subject) []Place {
-			return valuePlaces(s, cert.OIDPseudonym, func(_ *judgedName, text string) string { return shown(text) })
+			return valuePlaces(s, cert.OIDPseudonym, func(text string) string { return shown(text) })
 		},
 	},
 	{

@@ -27,11 +27,16 @@ var etsiRules = []Rule{{
 	Parts: []Part{PartQCStatements, PartSubject},
 	When:  func(s *Subject) bool { return hasSemantics(s, cert.OIDSemanticsNatural) },
 	Check: func(s *Subject) []Place {
-		return valuePlaces(s, cert.OIDSerialNumber, func(n *judgedName, text string) string {
-			if !n.subject || naturalSemantics(text) {
-				return ""
+		return valuePlacesBeside(s, cert.OIDSerialNumber, func(n *judgedName) func(string) string {
+			if !n.subject {
+				return nil
 			}
-			return shown(text)
+			return func(text string) string {
+				if naturalSemantics(text) {
+					return ""
+				}
+				return shown(text)
+			}
 		})
 	},
 }, {

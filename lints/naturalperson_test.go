@@ -45,7 +45,7 @@ var naturalPersonCases = []testCase{
 func TestNaturalPerson(t *testing.T) {
 	for text, want := range map[string]string{
 		"PASDE-1": "PAS DE", "EIDXX-a": "EID XX",
-		"PASDE-": "", "PASDE--": "", "PASde-1": "", "pasDE-1": "", "PASDE1": "", "PASDE": "", "XXXDE-1": "", "PAS": "", "": "", " PA DE-1": "",
+		"PASDE-": "", "PASDE--": "", "PASde-1": "", "pasDE-1": "", "PASDE1": "", "PASDE11": "", "PASDE": "", "XXXDE-1": "", "PAS": "", "": "", " PA DE-1": "",
 	} {
 		got := ""
 		if scheme, country, ok := naturalPerson(text); ok {
