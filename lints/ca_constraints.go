@@ -92,7 +92,7 @@ var caConstraintRules = []Rule{
 		Roles:       AnyCA,
 		Parts:       []Part{PartExtensions},
 		Check:       func(s *Subject) []Place { return notCritical(s, cert.OIDKeyUsage) },
-		ZLint:       []string{"e_ca_key_usage_not_critical"},
+		ZLint:       []string{"w_ext_key_usage_not_critical", "e_ca_key_usage_not_critical"},
 	},
 	{
 		ID:           "ca-key-usage-bits",

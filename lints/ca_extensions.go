@@ -123,7 +123,7 @@ var caExtensionRules = []Rule{
 		Roles:       SubCA,
 		Parts:       []Part{PartExtensions},
 		Check:       func(s *Subject) []Place { return critical(s, cert.OIDCRLDistributionPoints) },
-		ZLint:       []string{"e_sub_ca_crl_distribution_points_marked_critical"},
+		ZLint:       []string{"w_ext_crl_distribution_marked_critical", "e_sub_ca_crl_distribution_points_marked_critical"},
 	},
 	{
 		ID:           "subca-crl-distribution-points-no-http",
@@ -146,7 +146,7 @@ var caExtensionRules = []Rule{
 			}
 			return atExtension(s.Cert.CRLDistributionPoints.Extension, "no http:// address")
 		},
-		ZLint: []string{"e_sub_ca_crl_distribution_points_does_not_contain_url"},
+		ZLint: []string{"w_distribution_point_missing_ldap_or_uri", "e_sub_ca_crl_distribution_points_does_not_contain_url"},
 	},
 	{
 		ID:           "subca-authority-info-access-missing",

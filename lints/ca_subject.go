@@ -21,7 +21,7 @@ var caSubjectRules = []Rule{
 			}
 			return at(string(PartSubject), s.Cert.Subject.Span, "empty")
 		},
-		ZLint: []string{"e_ca_subject_field_empty"},
+		ZLint: []string{"e_subject_empty_without_san", "e_ca_subject_field_empty"},
 	},
 	{
 		ID:           "ca-common-name-missing",

@@ -78,6 +78,7 @@ var mozillaRules = []Rule{
 			}
 			return listed(e, cert.OIDAnyExtendedKeyUsage)
 		},
+		ZLint: []string{"n_mp_allowed_eku"},
 	},
 	{
 		ID:     "mozilla-root-age",
