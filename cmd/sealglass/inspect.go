@@ -7,6 +7,7 @@ import (
 	"io"
 	"time"
 
+	"sealglass/container"
 	"sealglass/inspect"
 	"sealglass/lints"
 	"sealglass/view"
@@ -14,8 +15,9 @@ import (
 
 const inspectUsage = `usage: sealglass inspect [flags] FILE… or -
 
-Reads each file as the page would (PEM, DER or base64; - is standard input) and
-prints a report for people, with the findings of each certificate.
+Reads each file as the page would (a certificate in any form, a .p7b, a .p12, a
+signed mail, a ZIP; - is standard input) and prints a report for people, with
+the findings of each certificate.
 
 flags:
   --json               print one JSON document instead (web/report.schema.json)
@@ -27,6 +29,7 @@ flags:
                        policy), or mailbox, organization, sponsor or individual,
                        with -legacy, -multipurpose or -strict after it if you like
   --proposals          check rules that are only proposed as well
+  --password-file F    the password of a .p12 is the first line of this file
   --no-second-opinion  leave zlint out
   --fail-on SEVERITY   exit with status 1 for a finding that is at least that
                        severe: error (default), warning, or never
@@ -43,6 +46,7 @@ type inspectCall struct {
 	files           []string
 	json, markdown  bool
 	options         inspect.Options
+	passwordFile    string
 	noSecondOpinion bool
 	failOn          string
 }
@@ -56,6 +60,7 @@ func inspectCommand(args []string, stdin io.Reader, stdout, stderr io.Writer) in
 	flags.StringVar(&call.options.AsOf, "as-of", inspect.AsOfIssued, "")
 	flags.StringVar(&call.options.Profile, "profile", inspect.ProfileAuto, "")
 	flags.BoolVar(&call.options.Proposals, "proposals", false, "")
+	flags.StringVar(&call.passwordFile, "password-file", "", "")
 	flags.BoolVar(&call.noSecondOpinion, "no-second-opinion", false, "")
 	flags.StringVar(&call.failOn, "fail-on", failOnError, "")
 	flags.Usage = func() { io.WriteString(flags.Output(), inspectUsage) }
@@ -68,6 +73,13 @@ func inspectCommand(args []string, stdin io.Reader, stdout, stderr io.Writer) in
 		fmt.Fprintf(stderr, "sealglass inspect: %v\n", err)
 		return statusTrouble
 	}
+	password, err := readPassword(call.passwordFile)
+	if err != nil {
+		fmt.Fprintf(stderr, "sealglass inspect: %v\n", err)
+		return statusTrouble
+	}
+	defer clear(password)
+	call.options.Open = container.Opener(password)
 	report, second, err := examine(call.files, stdin, call.options, !call.noSecondOpinion)
 	if err == nil {
 		err = call.print(report, second, stdout)

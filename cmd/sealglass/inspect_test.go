@@ -133,9 +133,9 @@ func TestInspectTooLarge(t *testing.T) {
 		{"\x00", inspect.MaxInput - 1, "other-bytes"},
 		{"\x00", inspect.MaxInput, "other-bytes"},
 		{"\x00", inspect.MaxInput + 1, "too-large"},
-		{mail, inspect.MaxInput + 1, "message"},
-		{mail, inspect.MaxMessage - 1, "message"},
-		{mail, inspect.MaxMessage, "message"},
+		{mail, inspect.MaxInput + 1, "unsigned"},
+		{mail, inspect.MaxMessage - 1, "unsigned"},
+		{mail, inspect.MaxMessage, "unsigned"},
 		{mail, inspect.MaxMessage + 1, "too-large"},
 	} {
 		data := test.start + strings.Repeat("x", test.size-len(test.start))

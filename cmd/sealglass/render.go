@@ -10,6 +10,7 @@ import (
 	"strings"
 	"time"
 
+	"sealglass/container"
 	"sealglass/inspect"
 	"sealglass/view"
 	"sealglass/view/static"
@@ -57,7 +58,7 @@ func renderCommand(args []string, stdin io.Reader, stdout, stderr io.Writer) int
 		return fail(err)
 	}
 	options := view.Options{Words: words, Now: time.Now(), Detail: view.Detail(*detail), Static: true}
-	report, second, err := examine(files, stdin, inspect.Options{Now: options.Now}, true)
+	report, second, err := examine(files, stdin, inspect.Options{Now: options.Now, Open: container.Opener(nil)}, true)
 	if err != nil {
 		return fail(err)
 	}
