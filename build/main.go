@@ -78,7 +78,7 @@ func printFlags() error {
 	if err != nil {
 		return err
 	}
-	fmt.Println(strings.Join(patch.flags(), " "))
+	fmt.Println(strings.Join(patch.flags("worker"), " "))
 	return nil
 }
 
@@ -94,10 +94,11 @@ func moduleRoot() (string, error) {
 	return filepath.Dir(mod), nil
 }
 
-// goOutput runs the go command in dir and returns what it printed.
+// goOutput runs the go command in dir, for the browser, and returns what it printed.
 func goOutput(dir string, args ...string) (string, error) {
 	cmd := exec.Command("go", args...)
 	cmd.Dir = dir
+	cmd.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm")
 	cmd.Stderr = os.Stderr
 	out, err := cmd.Output()
 	if err != nil {

@@ -9,17 +9,16 @@ import (
 	"strings"
 )
 
-// Two packages that worker.wasm is made from need a change to run in a browser:
+// The programs are made from a few packages that differ in the browser:
 //
 //   - zcrypto/x509 builds root_unix.go for js/wasm, but nothing defines its
 //     certFiles and certDirectories there. A copy of the module in .cache gets
 //     one more file, and a go.mod beside it replaces the module with the copy.
-//   - net/http/cookiejar is imported by x/net/publicsuffix for one interface,
-//     and brings net/http and crypto/tls with it. An overlay leaves only that
-//     interface of it. The public-suffix list stays the real one.
+//   - An overlay for each program puts the stubs of stubs.go in the place of
+//     packages of the standard library.
 //
 // Neither touches the module cache, GOROOT or the project's own go.mod. Native
-// builds use both packages as they are.
+// builds use all packages as they are.
 
 const zcryptoModule = "github.com/zmap/zcrypto"
 
@@ -32,39 +31,30 @@ const zcryptoAddition = `package x509
 var certFiles, certDirectories []string
 `
 
-const cookiejarStub = `package cookiejar
+// patch is the folder in which the changed packages lie.
+type patch struct{ dir string }
 
-// PublicSuffixList is the part of net/http/cookiejar that x/net/publicsuffix implements.
-type PublicSuffixList interface {
-	PublicSuffix(domain string) string
-	String() string
-}
-`
+func (p patch) modfile() string { return filepath.Join(p.dir, "go.mod") }
 
-// patch is where the changed packages lie.
-type patch struct {
-	modfile string // go.mod with the replacement
-	overlay string // overlay.json
-}
+func (p patch) overlay(program string) string { return filepath.Join(p.dir, program+".json") }
 
-// flags are the go command's flags that build with the patch.
-func (p patch) flags() []string {
-	return []string{"-modfile=" + p.modfile, "-overlay=" + p.overlay}
+// flags are the go command's flags that build one of the programs with the patch.
+func (p patch) flags(program string) []string {
+	return []string{"-modfile=" + p.modfile(), "-overlay=" + p.overlay(program)}
 }
 
 // preparePatch writes the patch to .cache/wasm below the module root, unless it
 // is there already for the same go.mod and go.sum.
 func preparePatch(root string) (patch, error) {
-	dir := filepath.Join(root, ".cache", "wasm")
-	p := patch{filepath.Join(dir, "go.mod"), filepath.Join(dir, "overlay.json")}
-	files, err := patchFiles(root, dir)
+	p := patch{filepath.Join(root, ".cache", "wasm")}
+	files, err := patchFiles(root, p)
 	if err != nil {
 		return p, err
 	}
 	if upToDate(files) {
 		return p, nil
 	}
-	if err := copyZcrypto(root, filepath.Join(dir, "zcrypto")); err != nil {
+	if err := copyZcrypto(root, filepath.Join(p.dir, "zcrypto")); err != nil {
 		return p, err
 	}
 	for name, content := range files {
@@ -76,7 +66,7 @@ func preparePatch(root string) (patch, error) {
 }
 
 // patchFiles are the files of the patch but the copy of zcrypto, by their paths.
-func patchFiles(root, dir string) (map[string][]byte, error) {
+func patchFiles(root string, p patch) (map[string][]byte, error) {
 	mod, err := os.ReadFile(filepath.Join(root, "go.mod"))
 	if err != nil {
 		return nil, fmt.Errorf("build: %w", err)
@@ -85,37 +75,43 @@ func patchFiles(root, dir string) (map[string][]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("build: %w", err)
 	}
-	overlay, err := overlayJSON(root, dir)
-	if err != nil {
-		return nil, err
-	}
 	// The path is taken from the module's root, also with -modfile.
 	mod = fmt.Appendf(mod, "\nreplace %s => ./.cache/wasm/zcrypto\n", zcryptoModule)
-	return map[string][]byte{
-		filepath.Join(dir, "go.mod"):                mod,
-		filepath.Join(dir, "go.sum"):                sum,
-		filepath.Join(dir, "overlay.json"):          overlay,
-		filepath.Join(dir, "cookiejar.go"):          []byte(cookiejarStub),
-		filepath.Join(dir, "zcrypto", zcryptoAdded): []byte(zcryptoAddition),
-	}, nil
+	files := map[string][]byte{
+		p.modfile():                    mod,
+		filepath.Join(p.dir, "go.sum"): sum,
+		filepath.Join(p.dir, "zcrypto", zcryptoAdded): []byte(zcryptoAddition),
+	}
+	for program, list := range stubs {
+		overlay := make(map[string]string)
+		for path, source := range list {
+			file := filepath.Join(p.dir, strings.ReplaceAll(path, "/", "-")+".go")
+			files[file] = []byte(source)
+			if err := replacePackage(root, overlay, path, file); err != nil {
+				return nil, err
+			}
+		}
+		files[p.overlay(program)], err = json.MarshalIndent(map[string]any{"Replace": overlay}, "", "\t")
+		if err != nil {
+			return nil, fmt.Errorf("build: %w", err)
+		}
+	}
+	return files, nil
 }
 
-// overlayJSON replaces the files of net/http/cookiejar by the stub.
-func overlayJSON(root, dir string) ([]byte, error) {
-	line, err := goOutput(root, "list", "-f", "{{.Dir}} {{join .GoFiles \" \"}}", "net/http/cookiejar")
+// replacePackage puts one file in the place of those that a package is made from
+// for the browser.
+func replacePackage(root string, overlay map[string]string, path, with string) error {
+	line, err := goOutput(root, "list", "-f", "{{.Dir}} {{join .GoFiles \" \"}}", path)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	fields := strings.Fields(line)
-	replace := make(map[string]string)
-	for i, file := range fields[1:] {
-		with := "" // no such file
-		if i == 0 {
-			with = filepath.Join(dir, "cookiejar.go")
-		}
-		replace[filepath.Join(fields[0], file)] = with
+	for _, file := range fields[1:] {
+		overlay[filepath.Join(fields[0], file)] = with
+		with = "" // no such file
 	}
-	return json.MarshalIndent(map[string]any{"Replace": replace}, "", "\t")
+	return nil
 }
 
 func copyZcrypto(root, to string) error {

@@ -7,7 +7,6 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
 )
@@ -34,7 +33,7 @@ func TestPatchTouchesOnlyWhatItSays(t *testing.T) {
 	}
 
 	original := runGo(t, nil, "list", "-m", "-f", "{{.Dir}}", zcryptoModule)[0]
-	replaced := runGo(t, nil, "list", "-modfile="+p.modfile, "-m", "-f", "{{.Dir}}", zcryptoModule)[0]
+	replaced := runGo(t, nil, "list", "-modfile="+p.modfile(), "-m", "-f", "{{.Dir}}", zcryptoModule)[0]
 	if added := differences(t, original, replaced); len(added) != 1 || added[0] != zcryptoAdded {
 		t.Errorf("the copy of zcrypto differs in %q, want only %s", added, zcryptoAdded)
 	}
@@ -42,43 +41,71 @@ func TestPatchTouchesOnlyWhatItSays(t *testing.T) {
 		t.Errorf("%q of zcrypto are missing from its copy", missing)
 	}
 
-	content, err := os.ReadFile(p.overlay)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var overlay struct{ Replace map[string]string }
-	if err := json.Unmarshal(content, &overlay); err != nil {
-		t.Fatal(err)
-	}
 	goroot := runGo(t, nil, "env", "GOROOT")[0]
-	for file := range overlay.Replace {
-		if filepath.Dir(file) != filepath.Join(goroot, "src", "net", "http", "cookiejar") {
-			t.Errorf("the overlay replaces %s", file)
+	for _, program := range programNames {
+		content, err := os.ReadFile(p.overlay(program))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var overlay struct{ Replace map[string]string }
+		if err := json.Unmarshal(content, &overlay); err != nil {
+			t.Fatal(err)
+		}
+		for file := range overlay.Replace {
+			path, _ := filepath.Rel(filepath.Join(goroot, "src"), filepath.Dir(file))
+			if _, ok := stubs[program][filepath.ToSlash(path)]; !ok {
+				t.Errorf("the overlay of %s replaces %s", program, file)
+			}
 		}
 	}
 
 	ours, _ := os.ReadFile(filepath.Join(root, "go.mod"))
-	patched, _ := os.ReadFile(p.modfile)
+	patched, _ := os.ReadFile(p.modfile())
 	added, ok := strings.CutPrefix(string(patched), string(ours))
 	if want := "replace github.com/zmap/zcrypto => ./.cache/wasm/zcrypto"; !ok || strings.TrimSpace(added) != want {
 		t.Errorf("the patched go.mod adds %q, want %q", added, want)
 	}
 }
 
-// What the patch leaves of zlint must judge as zlint itself does: the program in
-// the browser and the native one print the same about zlint's test data.
+// What the patch leaves of zlint must judge as zlint itself does.
 func TestPatchedZLintJudgesTheSame(t *testing.T) {
-	p, err := preparePatch(projectRoot(t))
+	printsTheSame(t, "worker", "./build/testdata/opinions")
+}
+
+// The page's program must say what the native one does.
+func TestPatchedPageReportsTheSame(t *testing.T) {
+	printsTheSame(t, "page", "./build/testdata/reports")
+}
+
+// printsTheSame runs a program over zlint's test data, natively and as one of the
+// two programs of the browser are built, and compares the lines that it prints.
+func printsTheSame(t *testing.T, like, program string) {
+	t.Helper()
+	root := projectRoot(t)
+	p, err := preparePatch(root)
 	if err != nil {
 		t.Fatal(err)
 	}
 	samples := filepath.Join(runGo(t, nil, "list", "-m", "-f", "{{.Dir}}", "github.com/zmap/zlint/v3")[0], "testdata")
-	const program = "./build/testdata/opinions"
 	native := runGo(t, nil, "run", program, samples)
-	runner := filepath.Join(runGo(t, nil, "env", "GOROOT")[0], "lib", "wasm", "go_js_wasm_exec")
-	args := slices.Concat([]string{"run"}, p.flags(), []string{"-exec", runner, program, samples})
-	patched := runGo(t, []string{"GOOS=js", "GOARCH=wasm"}, args...)
-	if len(native) < 2000 {
+	file := filepath.Join(t.TempDir(), "program.wasm")
+	if err := link(root, p.flags(like), program, file); err != nil {
+		t.Fatal(err)
+	}
+	linked, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	slimmed, err := slim(linked)
+	if err != nil {
+		t.Fatal(err)
+	}
+	stdout, stderr, exit := runInNode(t, slimmed, samples)
+	if exit != 0 {
+		t.Fatalf("in the browser's build it ends with %d and says\n%s", exit, stderr)
+	}
+	patched := strings.FieldsFunc(stdout, func(r rune) bool { return r == '\n' })
+	if len(native) < 1000 {
 		t.Errorf("%d lines only", len(native))
 	}
 	for i := range min(len(native), len(patched)) {
