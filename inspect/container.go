@@ -39,9 +39,10 @@ func layersOf(der []byte) []*cms.Message {
 	return layers
 }
 
-// addCertificates joins certificates, up to [MaxCertificates].
+// addCertificates joins certificates, one more than [MaxCertificates] at most,
+// which tells that there are too many.
 func (c *Content) addCertificates(ders [][]byte) {
-	room := MaxCertificates - len(c.Certificates)
+	room := MaxCertificates + 1 - len(c.Certificates)
 	c.Certificates = append(c.Certificates, ders[:min(room, len(ders))]...)
 }
 

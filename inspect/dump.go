@@ -64,7 +64,7 @@ func nodeText(der []byte, n *cert.Node) string {
 		case 5:
 			return name
 		case 6:
-			return name + " " + oidText(content)
+			return strings.TrimSuffix(name+" "+oidText(content), " ")
 		case 12, 18, 19, 22, 23, 24, 26:
 			return name + " " + strconv.Quote(string(content[:min(len(content), maxDumpOctets)]))
 		}

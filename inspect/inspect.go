@@ -188,6 +188,12 @@ func (r *reader) report(in Input, found Content) InputReport {
 		}
 		clear(in.Data)
 	}
+	if len(found.Certificates) > MaxCertificates {
+		found.Certificates = found.Certificates[:MaxCertificates]
+		if found.Error == nil {
+			found.Error = tooMany()
+		}
+	}
 	return InputReport{
 		Name: in.Name, Kind: found.Kind, Error: found.Error, Message: found.Message, Keys: found.Keys,
 		Certificates: r.certificates(inOrder(found.Certificates)),

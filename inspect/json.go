@@ -210,6 +210,7 @@ func (o *object) certificate(c *CertificateReport) {
 func (o *object) summary(s *Summary) {
 	o.string("reason", s.Reason)
 	o.strings("mailboxes", s.Mailboxes)
+	o.int("moreMailboxes", s.MoreMailboxes)
 	o.string("name", s.Name)
 	o.string("organization", s.Organization)
 	o.string("issuer", s.Issuer)

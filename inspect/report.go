@@ -79,7 +79,8 @@ const (
 // and ability.go; values come from the certificate.
 type Summary struct {
 	Reason       string   // why the verdict, a stable code: "expired", "tls-certificate", …
-	Mailboxes    []string // every mailbox address, SAN first
+	Mailboxes    []string // every mailbox address, SAN first; at most MaxMailboxes
+	MoreMailboxes int      // how many addresses there are beyond these
 	Name         string   // the person, pseudonym or empty
 	Organization string
 	Issuer       string // the issuer's name for people

@@ -11,8 +11,10 @@ import (
 
 // summarize answers what a person asks first about a certificate.
 func summarize(c *cert.Certificate) Summary {
+	addresses := mailboxes(c.SubjectAltName, &c.Subject)
+	listed := addresses[:min(len(addresses), MaxMailboxes)]
 	return Summary{
-		Mailboxes:    Mailboxes(c),
+		Mailboxes: listed, MoreMailboxes: len(addresses) - len(listed),
 		Name:         personName(c.Subject),
 		Organization: attributeText(c.Subject, cert.OIDOrganizationName),
 		Issuer:       displayName(c.Issuer),
@@ -30,14 +32,13 @@ func Mailboxes(c *cert.Certificate) []string { return mailboxes(c.SubjectAltName
 
 // mailboxes lists the mailbox addresses: those of the subjectAltName first
 // (rfc822Name and SmtpUTF8Mailbox, in their order), then the subject's
-// emailAddress. One address is listed once, whatever the case of its letters;
-// at most [MaxMailboxes] are.
+// emailAddress. One address is listed once, whatever the case of its letters.
 func mailboxes(alternative *cert.AltName, subject *cert.Name) []string {
 	var list []string
 	seen := map[string]bool{}
 	add := func(address string) {
 		key := strings.ToLower(address)
-		if address == "" || seen[key] || len(list) == MaxMailboxes {
+		if address == "" || seen[key] {
 			return
 		}
 		seen[key] = true

@@ -96,3 +96,13 @@ func wrong(kind Kind) Content {
 	}
 	return Content{Kind: kind, Error: &InputError{Code: string(kind), Message: "This input cannot be read."}}
 }
+
+// tooMany is the error of an input with more certificates than are read.
+func tooMany() *InputError {
+	n := strconv.Itoa(MaxCertificates)
+	return &InputError{
+		Code:    CodeTooMany,
+		Message: "This file holds more than " + n + " certificates. The first " + n + " are shown. Put the others into files of their own.",
+		Args:    []string{n},
+	}
+}

@@ -107,7 +107,7 @@ func items(texts []string) []Node {
 func facts(c *inspect.CertificateReport, o Options) []Node {
 	s, w := &c.Summary, o.Words
 	return []Node{
-		fact(w.Text("fact.for"), mailboxes(s.Mailboxes, w)...),
+		fact(w.Text("fact.for"), mailboxes(s, w)...),
 		fact(w.Text("fact.name"), valuesOr(w.Text("fact.no-name"), s.Name, s.Organization)...),
 		fact(w.Text("fact.issuer"), valuesOr(w.Text("fact.no-issuer"), s.Issuer)...),
 		fact(w.Text("fact.valid"), validity(s, o)...),
@@ -120,9 +120,10 @@ func fact(term string, values ...Node) Node {
 	return node("fact", word("term", term), children("value", values...))
 }
 
-func mailboxes(all []string, w Words) []Node {
+func mailboxes(s *inspect.Summary, w Words) []Node {
+	all := s.Mailboxes
 	nodes := valuesOr(w.Text("fact.no-mailbox"), all[:min(len(all), shownMailboxes)]...)
-	if more := len(all) - shownMailboxes; more > 0 {
+	if more := len(all) + s.MoreMailboxes - shownMailboxes; more > 0 {
 		nodes = append(nodes, node("note", word("", w.Count("fact.more", more))))
 	}
 	return nodes

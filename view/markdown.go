@@ -74,8 +74,12 @@ type row struct{ term, text string }
 // values that are not empty, or else the words for none.
 func summaryRows(c *inspect.CertificateReport, w Words, show func(none string, values ...string) string) []row {
 	s := &c.Summary
+	addresses := show(w.Text("fact.no-mailbox"), s.Mailboxes...)
+	if s.MoreMailboxes > 0 {
+		addresses += ", " + w.Count("fact.more", s.MoreMailboxes)
+	}
 	rows := []row{
-		{w.Text("fact.for"), show(w.Text("fact.no-mailbox"), s.Mailboxes...)},
+		{w.Text("fact.for"), addresses},
 		{w.Text("fact.name"), show(w.Text("fact.no-name"), s.Name, s.Organization)},
 		{w.Text("fact.issuer"), show(w.Text("fact.no-issuer"), s.Issuer)},
 		{w.Text("fact.valid"), show(w.Text("valid.unreadable"), strings.Trim(s.NotBefore+" – "+s.NotAfter, "– "))},

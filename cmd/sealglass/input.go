@@ -35,7 +35,7 @@ func examineFile(name string, stdin io.Reader, options inspect.Options) []inspec
 	case err != nil:
 		return []inspect.InputReport{{
 			Name:         name,
-			Error:        &inspect.InputError{Code: "unreadable-file", Message: unreadable(err)},
+			Error:        &inspect.InputError{Code: inspect.CodeUnreadableFile, Message: unreadable(err)},
 			Certificates: []inspect.CertificateReport{},
 		}}
 	case !fits:
