@@ -56,6 +56,8 @@ func generalNameLabel(n *cert.GeneralName) string {
 			return "Mailbox (SmtpUTF8Mailbox)"
 		case cert.OIDUPN:
 			return "User principal name (UPN)"
+		case "":
+			return "Other name"
 		}
 		return "Other name (" + nameOr(n.Type) + ")"
 	case cert.RFC822Name:

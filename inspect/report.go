@@ -78,18 +78,18 @@ const (
 // Summary is what an end user asks first. Reasons are the codes of verdict.go
 // and ability.go; values come from the certificate.
 type Summary struct {
-	Reason       string   // why the verdict, a stable code: "expired", "tls-certificate", …
-	Mailboxes    []string // every mailbox address, SAN first; at most MaxMailboxes
+	Reason        string   // why the verdict, a stable code: "expired", "tls-certificate", …
+	Mailboxes     []string // every mailbox address, SAN first; at most MaxMailboxes
 	MoreMailboxes int      // how many addresses there are beyond these
-	Name         string   // the person, pseudonym or empty
-	Organization string
-	Issuer       string // the issuer's name for people
-	NotBefore    string // RFC 3339, UTC; empty when unreadable
-	NotAfter     string
-	CanSign      Ability
-	CanEncrypt   Ability // can receive encrypted mail
-	SerialNumber string  // hex
-	Key          string  // "RSA 2048"
+	Name          string   // the person, pseudonym or empty
+	Organization  string
+	Issuer        string // the issuer's name for people
+	NotBefore     string // RFC 3339, UTC; empty when unreadable
+	NotAfter      string
+	CanSign       Ability
+	CanEncrypt    Ability // can receive encrypted mail
+	SerialNumber  string  // hex
+	Key           string  // "RSA 2048"
 }
 
 // Ability is yes, no or unknown, with a stable code for the because.
