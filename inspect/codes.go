@@ -19,6 +19,6 @@ const (
 	CodeLargeArchive      = "large-archive"
 	CodeClosedArchive     = "closed-archive" // some of its files cannot be unpacked
 	CodeEmptyArchive      = "empty-archive"
-	CodeTooMany           = "too-many" // more than MaxCertificates certificates
+	CodeTooMany           = "too-many"        // more than MaxCertificates certificates
 	CodeUnreadableFile    = "unreadable-file" // the file could not be read at all
 )
