@@ -6,6 +6,10 @@
 // from the first byte of the certificate's encoding, so that a finding can be
 // shown in a hex view.
 //
+// [ParseCRL], [ParseOCSP] and [ParseRequest] read revocation lists (RFC 5280 5),
+// OCSP responses (RFC 6960) and certification requests (RFC 2986) in the same way.
+// Whether a part was read is asked of the result's Unreadable method.
+//
 // The package accepts BER where RFC 5280 demands DER (X.690) and reports each
 // departure as a Fault. It does not recurse on input, starts no goroutine and
 // reads no clock. Bounds are the constants of limits.go.
