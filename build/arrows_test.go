@@ -30,6 +30,7 @@ var arrows = map[string][]string{
 	"sealglass/build":              {"sealglass/lints", "sealglass/lints/requirements", "sealglass/web", "github.com/andybalholm/brotli", "golang.org/x/net/html"},
 	"sealglass/build/bench":        {"sealglass/cert", "sealglass/lints", "sealglass/lints/zlint", "sealglass/inspect", "github.com/andybalholm/brotli", "github.com/zmap/zcrypto", "github.com/zmap/zlint/v3"},
 	"sealglass/build/docs":         {"sealglass/lints", "sealglass/lints/requirements"},
+	"sealglass/build/mutate":       {},
 	"sealglass/build/tests":        {},
 	"sealglass/testdata/gen":       {"sealglass/cert", "golang.org/x/crypto/cryptobyte"},
 }
