@@ -4,8 +4,10 @@ package main
 
 import "bytes"
 
-// faultyLint is the lint at which a build with the tag crash fails.
-const faultyLint = "e_ext_key_usage_without_bits"
+// faultyLint is the lint at which a build with the tag crash fails: one of the
+// first, so that a slow machine is there well before the deadline, but not the
+// first, so that something has been found.
+const faultyLint = "e_distribution_point_incomplete"
 
 // fault fails in the way that a certificate names, so that tests see what
 // becomes of the page when the Worker does.
