@@ -6,18 +6,18 @@ import (
 	"sealglass/inspect"
 )
 
-// judge says why a message gives no certificate.
+// judge says why a message gives no certificate, or not all of them.
 func (r *reader) judge() {
 	switch {
-	case len(r.found.Certificates) > 0:
-	case r.notes.encrypted:
+	case len(r.found.Certificates) > 0 && !r.notes.damaged:
+	case len(r.found.Certificates) == 0 && r.notes.encrypted:
 		r.found.Error = inspect.Encrypted(&r.report)
-	case len(r.report.Signatures) > 0:
+	case len(r.found.Certificates) == 0 && len(r.report.Signatures) > 0:
 		r.found.Error = inspect.SignerMissing(&r.report.Signatures[0].Signer)
 	case r.notes.damaged:
 		r.found.Error = &inspect.InputError{
 			Code:    inspect.CodeTruncated,
-			Message: "This message is damaged or stops early, so that its signature cannot be read. Save it again from your mail program, and whole.",
+			Message: "This message is damaged or stops early: a part of it cannot be read. Save it again from your mail program, and whole.",
 		}
 	case r.notes.openPGP:
 		r.found.Error = &inspect.InputError{
