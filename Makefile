@@ -6,7 +6,7 @@ T = 20m
 GO_FILES = git ls-files -co --exclude-standard '*.go'
 BROWSER = GOOS=js GOARCH=wasm
 
-.PHONY: serve dist test check bench fuzz golden docs repro
+.PHONY: serve dist test check bench fuzz golden docs screenshots repro
 
 serve:
 	go run ./build
@@ -45,6 +45,10 @@ golden:
 
 docs:
 	go run ./build/docs
+
+screenshots:
+	build/deps.sh
+	node web/test/screenshots.mjs
 
 repro:
 	build/repro.sh

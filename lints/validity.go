@@ -136,7 +136,8 @@ func runsBeyond(years, months int) func(*Subject) []Place {
 		if !v.NotAfter.Time.After(v.NotBefore.Time.AddDate(years, months, 0)) {
 			return nil
 		}
-		return at(string(PartValidity)+".notAfter", v.NotAfter.Span, days(v.NotAfter.Time.Sub(v.NotBefore.Time)+time.Second))
+		n, _ := validitySeconds(s.Cert)
+		return at(string(PartValidity)+".notAfter", v.NotAfter.Span, strconv.FormatInt((n+daySeconds-1)/daySeconds, 10)+" days")
 	}
 }
 

@@ -3,21 +3,31 @@
 // of the SBR.
 //
 //	go run ./build/docs          writes them
+//	go run ./build/docs -sample  prints the certificate of the screenshots
 package main
 
 import (
 	"errors"
+	"flag"
 	"fmt"
 	"os"
 	"strings"
 
+	"sealglass/cert"
 	"sealglass/lints"
 	"sealglass/lints/requirements"
+	"sealglass/testdata/gen"
 )
 
 const readme = "README.md"
 
 func main() {
+	sample := flag.Bool("sample", false, "print the certificate of the screenshots, and stop")
+	flag.Parse()
+	if *sample {
+		os.Stdout.Write(screenshotSample())
+		return
+	}
 	before, err := os.ReadFile(readme)
 	if err == nil {
 		var after string
@@ -29,6 +39,15 @@ func main() {
 		fmt.Fprintln(os.Stderr, "docs:", err)
 		os.Exit(1)
 	}
+}
+
+// screenshotSample is a certificate with findings of each kind.
+func screenshotSample() []byte {
+	c := gen.Leaf("sponsor", "multipurpose")
+	c.NotAfter = gen.At("2028-10-01")
+	c.SetCritical(cert.OIDSubjectAltName, true)
+	c.RemoveExtension(cert.OIDSubjectKeyIdentifier)
+	return c.Encode()
 }
 
 // tables are the made parts by the name in their first mark.
