@@ -102,13 +102,42 @@ test('nothing is requested once the page has loaded', async () => {
   assert.deepEqual(requests.slice(before), []);
 });
 
-test('a page that gets no Worker says so, and answers', async () => {
-  const { page, release } = await openPage({ hold: '**/worker.wasm' });
+test('zlint judges by the day that is asked for', async () => {
+  const { page, problems } = await openPage();
+  await inspectTwice(page, [smime('mailboxValidatedLegacyWithCommonName.pem')]);
+  const findings = page.locator('.findings');
+  assert.doesNotMatch((await findings.textContent()) ?? '', /e_legacy_generation_deprecated/);
+  await page.locator('#as-of').evaluate((select) => {
+    /** @type {HTMLSelectElement} */ (select).value = 'today';
+    select.dispatchEvent(new Event('change', { bubbles: true }));
+  });
+  await waitForState(page, 'secondOpinion', 'done');
+  assert.match((await findings.textContent()) ?? '', /e_legacy_generation_deprecated/);
+  assert.deepEqual(problems, []);
+});
+
+for (const { name, spoil } of [
+  { name: 'is not to be had', spoil: (/** @type {import('playwright-core').Route} */ route) => route.abort() },
+  { name: 'was changed on its way', spoil: (/** @type {import('playwright-core').Route} */ route) => route.fulfill({ body: 'another program', contentType: 'application/wasm' }) },
+]) {
+  test(`a Worker's program that ${name} is not run; the page says so, and answers`, async () => {
+    const { page } = await openPage();
+    await page.route('**/worker.wasm', spoil);
+    await page.reload();
+    await waitForState(page, 'state', 'ready');
+    await inspectTwice(page, [good]);
+    assert.match(await secondLine(page), /could not run in this browser/);
+    assert.deepEqual(page.workers(), []);
+  });
+}
+
+test('the page is ready, and answers, before the Worker is there', async () => {
+  const { page, release, problems } = await openPage({ hold: '**/worker.wasm' });
   await waitForState(page, 'state', 'ready');
   await inspect(page, [good]);
   assert.match(await secondLine(page), /Second opinion running/);
-  await page.context().setOffline(true);
   release();
   await waitForState(page, 'secondOpinion', 'done');
-  assert.match(await secondLine(page), /could not run in this browser/);
+  assert.match(await secondLine(page), /is included/);
+  assert.deepEqual(problems, []);
 });
