@@ -16,6 +16,16 @@ var leftOut = []LeftOut{
 // selfSigned is why lints about subscribers' certificates pass over one.
 const selfSigned = "judges only certificates that somebody else has signed; the owner of this one signed it"
 
+// forSubscribers are lints on subscribers' certificates that take the certificate
+// of an issuer for one, by the policies that it permits.
+var forSubscribers = []string{
+	"e_legacy_generation_deprecated",
+	"e_mailbox_validated_allowed_subjectdn_attributes",
+}
+
+// notForIssuers is why they are not run on the certificate of an issuer.
+const notForIssuers = "judges subscribers' certificates, and takes this one of an issuer for one"
+
 // slow are the lints that may take noticeably longer than the others, within
 // the bounds of limits.go.
 var slow = []string{

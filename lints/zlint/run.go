@@ -60,6 +60,10 @@ func Run(der []byte, o Options) Opinion {
 	}
 	opinion := Opinion{LeftOut: slices.Clone(leftOut)}
 	for _, l := range inOrder() {
+		if c.IsCA && slices.Contains(forSubscribers, l.Name) {
+			opinion.LeftOut = append(opinion.LeftOut, LeftOut{l.Name, notForIssuers})
+			continue
+		}
 		if o.Progress != nil {
 			o.Progress(l.Name)
 		}
