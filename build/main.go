@@ -24,13 +24,13 @@ func main() {
 	release := flag.Bool("release", false, "write compressed copies and SHA256SUMS")
 	out := flag.String("o", "dist", "`folder` to write to; files that the build did not make are removed from it")
 	tags := flag.String("tags", "", "build `tags` of the two programs")
-	flags := flag.Bool("wasm-flags", false, "print the go command's flags for code that runs in the browser, and stop")
+	workspace := flag.Bool("wasm-workspace", false, "print the file for GOWORK with which the code that runs in the browser can be analysed, and stop")
 	flag.Parse()
 	err := fmt.Errorf("build: unexpected argument %q", flag.Arg(0))
 	switch {
 	case flag.NArg() > 0:
-	case *flags:
-		err = printFlags()
+	case *workspace:
+		err = printWorkspace()
 	default:
 		err = build(*out, *tags, *release)
 	}
@@ -69,7 +69,7 @@ func build(out, tags string, release bool) error {
 	return write(out, files, release)
 }
 
-func printFlags() error {
+func printWorkspace() error {
 	root, err := moduleRoot()
 	if err != nil {
 		return err
@@ -78,7 +78,7 @@ func printFlags() error {
 	if err != nil {
 		return err
 	}
-	fmt.Println(strings.Join(patch.flags("worker"), " "))
+	fmt.Println(patch.workspace())
 	return nil
 }
 

@@ -36,6 +36,10 @@ type patch struct{ dir string }
 
 func (p patch) modfile() string { return filepath.Join(p.dir, "go.mod") }
 
+// workspace replaces zcrypto as the modfile does, for programs that know neither
+// -modfile nor an overlay: go vet and staticcheck.
+func (p patch) workspace() string { return filepath.Join(p.dir, "go.work") }
+
 func (p patch) overlay(program string) string { return filepath.Join(p.dir, program+".json") }
 
 // flags are the go command's flags that build one of the programs with the patch.
@@ -80,6 +84,7 @@ func patchFiles(root string, p patch) (map[string][]byte, error) {
 	files := map[string][]byte{
 		p.modfile():                    mod,
 		filepath.Join(p.dir, "go.sum"): sum,
+		p.workspace():                  workspace(mod),
 		filepath.Join(p.dir, "zcrypto", zcryptoAdded): []byte(zcryptoAddition),
 	}
 	for program, list := range stubs {
@@ -97,6 +102,17 @@ func patchFiles(root string, p patch) (map[string][]byte, error) {
 		}
 	}
 	return files, nil
+}
+
+// workspace is the text of go.work, with the go line of go.mod.
+func workspace(mod []byte) []byte {
+	version := ""
+	for line := range strings.Lines(string(mod)) {
+		if strings.HasPrefix(line, "go ") {
+			version = line
+		}
+	}
+	return fmt.Appendf(nil, "%s\nuse ../..\n\nreplace %s => ./zcrypto\n", version, zcryptoModule)
 }
 
 // replacePackage puts one file in the place of those that a package is made from

@@ -67,9 +67,9 @@ func all() result {
 
 // vetBrowser checks the code that native vet does not see.
 func vetBrowser() result {
-	flags := strings.Fields(output("go", "run", "./build", "-wasm-flags"))
-	cmd := exec.Command("go", append(append([]string{"vet"}, flags...), "./wasm/...")...)
-	cmd.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm")
+	workspace := strings.TrimSpace(output("go", "run", "./build", "-wasm-workspace"))
+	cmd := exec.Command("go", "vet", "./wasm/...")
+	cmd.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm", "GOWORK="+workspace)
 	return single("go vet ./wasm/...", cmd)
 }
 
