@@ -118,6 +118,5 @@ func decryptRC4(key, ciphertext []byte) []byte {
 	}
 	plain := make([]byte, len(ciphertext))
 	c.XORKeyStream(plain, ciphertext)
-	c.Reset()
 	return plain
 }

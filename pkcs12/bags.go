@@ -24,12 +24,6 @@ func (o *opener) fail(err error) {
 	}
 }
 
-// safe is a SafeContents that waits to be read.
-type safe struct {
-	encoding []byte
-	secret   bool // it was decrypted, and is to be overwritten
-}
-
 // readSafes reads AuthenticatedSafe (RFC 7292 4.1): the SafeContents in it, in
 // the clear or encrypted.
 func (o *opener) readSafes(authSafe []byte) {

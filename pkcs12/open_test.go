@@ -23,7 +23,6 @@ const iterations = 3
 var (
 	leaf    = gen.Leaf("sponsor", "strict").Encode()
 	subCA   = gen.SubCA().Encode()
-	root    = gen.Root().Encode()
 	leafKey = gen.RSA(2048)
 )
 

@@ -123,16 +123,6 @@ func quoted(text string) (value, rest string) {
 	return b.String(), ""
 }
 
-// name is the file name that the entity gives itself, in lower case.
-func (e *entity) name() string {
-	_, parameters := e.mediaType()
-	if name := parameters["name"]; name != "" {
-		return strings.ToLower(name)
-	}
-	_, disposition, _ := strings.Cut(e.get("content-disposition"), ";")
-	return strings.ToLower(readParameters(disposition)["filename"])
-}
-
 // content is the body without its transfer encoding (RFC 2045 6).
 func (e *entity) content() []byte {
 	switch encoding, _, _ := strings.Cut(strings.ToLower(e.get("content-transfer-encoding")), ";"); strings.TrimSpace(encoding) {
