@@ -32,7 +32,7 @@ func slim(program []byte) ([]byte, error) {
 		if err != nil {
 			return nil, err
 		}
-		if err := dropPositions(image); err != nil {
+		if err := dropPositions(start, image); err != nil {
 			return nil, err
 		}
 		list[i].content = oneSegment(start, image)
