@@ -24,7 +24,7 @@ var arrows = map[string][]string{
 	"sealglass/view":                {"sealglass/cert", "sealglass/lints", "sealglass/inspect"},
 	"sealglass/view/static":         {"sealglass/view", "sealglass/web", "golang.org/x/net/html"},
 	"sealglass/web":                 {},
-	"sealglass/wasm/page":           {"sealglass/cert", "sealglass/lints", "sealglass/inspect", "sealglass/view", "honnef.co/go/js/dom/v2"},
+	"sealglass/wasm/page":           {"sealglass/cert", "sealglass/cms", "sealglass/lints", "sealglass/inspect", "sealglass/view", "honnef.co/go/js/dom/v2"},
 	"sealglass/wasm/worker":         {"sealglass/cert", "sealglass/lints", "sealglass/lints/zlint", "sealglass/inspect", "sealglass/container"},
 	"sealglass/cmd/sealglass":       {"sealglass/cert", "sealglass/lints", "sealglass/lints/requirements", "sealglass/lints/zlint", "sealglass/inspect", "sealglass/container", "sealglass/view", "sealglass/view/static", "sealglass/web"},
 	"sealglass/build":               {"sealglass/lints", "sealglass/lints/requirements", "sealglass/web", "github.com/andybalholm/brotli", "golang.org/x/net/html"},

@@ -30,6 +30,12 @@ type InputReport struct {
 	Certificates []CertificateReport
 }
 
+// NeedsPassword says whether the input, or a part of it, opens with another
+// password than the one that was tried.
+func (r *InputReport) NeedsPassword() bool {
+	return r.Error != nil && (r.Error.Code == CodePasswordNeeded || r.Error.Code == CodeWrongPassword)
+}
+
 // Kind says what an input was recognised as: "pem", "der", "base64", …
 type Kind string
 

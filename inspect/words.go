@@ -6,6 +6,9 @@ import "bytes"
 // private key, how it begins says what it is.
 func sniffText(data []byte) (Content, bool) {
 	begins := kindOfText(data)
+	if begins == MailMessage && len(data) > MaxInput { // for those who read messages
+		return wrong(begins), true
+	}
 	found := scan(data)
 	switch {
 	case begins == PrivateKey:

@@ -90,6 +90,9 @@ func variants() map[string][]string {
 		"fields.":      {"subject", "mailboxes", "issuer", "validity", "key", "usage", "policies", "revocation", "fingerprints", "other"},
 		"profile.":     {"mailbox", "organization", "sponsor", "individual", "none"},
 		"generation.":  {"legacy", "multipurpose", "strict", "none"},
+		"address.":     {"from", "sender", "none"},
+		"signature.":   {"holds", "altered", "wrong", "not-checked.content-missing", "not-checked.certificate-missing", "not-checked.algorithm", "not-checked.unreadable", "not-checked.later"},
+		"message.":     {"from", "sender", "subject", "date", "signature", "signer", "time", "address", "capabilities", "recipient", "encryption", "key"},
 		"month.":       {"1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"},
 	}
 }

@@ -12,6 +12,9 @@ import (
 func Markdown(r *inspect.Report, o Options) string {
 	m := markdown{Options: o}
 	m.line("# " + o.Words.Text("markdown.title"))
+	for i := range r.Inputs {
+		m.message(&r.Inputs[i])
+	}
 	for _, e := range entriesOf(r) {
 		m.entry(e)
 	}
@@ -38,6 +41,20 @@ func (m *markdown) line(s string) {
 
 // item is one line of a list: a word in bold and what belongs to it.
 func (m *markdown) item(term, rest string) { m.line("- **" + term + ":** " + rest) }
+
+// message says what lay around the certificates of an input.
+func (m *markdown) message(in *inspect.InputReport) {
+	rows := messageRows(in, m.Words)
+	if len(rows) == 0 {
+		return
+	}
+	m.line("")
+	m.line("## " + plain(Escape(in.Name)) + ": " + messageHeading(in, m.Words))
+	m.line("")
+	for _, r := range rows {
+		m.item(r.term, plain(r.text))
+	}
+}
 
 func (m *markdown) entry(e entry) {
 	w := m.Words

@@ -27,6 +27,8 @@ type Options struct {
 	// one of the kinds that the counters count. A missing entry means all
 	// findings.
 	Show map[int]string
+	// AskPassword says that a file which waits for a password can be opened again.
+	AskPassword bool
 	// Hidden are the sources whose findings are left out.
 	Hidden []lints.Source
 }
@@ -63,10 +65,11 @@ func (o Options) second(i int) SecondOpinion {
 // which the first is open.
 func Result(r *inspect.Report, o Options) []Node {
 	entries := entriesOf(r)
+	nodes := messages(r, o)
 	if len(entries) == 1 {
-		return []Node{entries[0].node(o, o.actions())}
+		return append(nodes, entries[0].node(o, o.actions()))
 	}
-	nodes := []Node{overview(r, entries, o)}
+	nodes = append([]Node{overview(r, entries, o)}, nodes...)
 	for i, e := range entries {
 		if e.index >= MaxInFull {
 			nodes = append(nodes, e.row(o))
@@ -204,11 +207,16 @@ func problem(e entry, o Options) Node {
 	if len(e.input.Certificates) > 0 {
 		heading = w.Text("problem.part")
 	}
-	return node("problem",
+	fills := []Fill{
 		word("source", e.source(w)),
 		children("icon", node("icon-"+string(inspect.Unknown))),
 		word("heading", heading),
-		word("sentence", message))
+		word("sentence", message),
+	}
+	if o.AskPassword && !o.Static && e.input.NeedsPassword() {
+		return node("problem", append(fills, children("password", node("password")))...)
+	}
+	return node("problem", append(fills, remove("password"))...)
 }
 
 // Failure is what stands in place of an answer when the program itself failed.
@@ -217,7 +225,7 @@ func Failure(o Options) []Node {
 		children("icon", node("icon-"+string(inspect.Unknown))),
 		word("heading", o.Words.Text("verdict."+string(inspect.Unknown))),
 		word("sentence", o.Words.Text("program.failed")),
-		remove("source"))}
+		remove("source"), remove("password"))}
 }
 
 // Announcement is the answer in one sentence, for people who hear the page.

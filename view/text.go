@@ -15,6 +15,14 @@ const textWidth = 80
 // certificate is escaped, so that it can't steer the terminal.
 func Text(r *inspect.Report, o Options) string {
 	t := text{Options: o}
+	for i := range r.Inputs {
+		in := &r.Inputs[i]
+		if rows := messageRows(in, o.Words); len(rows) > 0 {
+			t.line(Escape(in.Name) + ": " + messageHeading(in, o.Words))
+			t.table("  ", rows)
+			t.line("")
+		}
+	}
 	for _, e := range entriesOf(r) {
 		t.entry(e)
 		t.line("")

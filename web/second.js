@@ -1,4 +1,5 @@
-// The second opinion: zlint, in a Worker. The Worker holds code of others and
+// The second opinion: zlint, in a Worker; and the opening of files that take more
+// than the page itself has, each in a Worker of its own. The Worker holds code of others and
 // reads hostile input, so it may be slow, fail or fall silent at any time. It is
 // then ended, what it was doing is told, and a new one takes its place. All that
 // a new one needs is kept in memory: nothing is requested once the page has
@@ -68,10 +69,19 @@ export class Second {
   /** By key: how often a certificate brought the Worker down, and what was told then. @type {Map<string, {count: number, told: Heard}>} */
   #deaths = new Map();
 
+  /** Is kept when start() has done what it can. @type {Promise<void>} */
+  #started;
+  /** @type {() => void} */
+  #settle = () => {};
+
   /** @type {WebAssembly.Module | undefined} */
   #program;
   /** @type {string} */
   #url = '';
+
+  constructor() {
+    this.#started = new Promise((resolve) => (this.#settle = resolve));
+  }
 
   /** Starts the first Worker. @param {ReturnType<typeof download>} downloaded */
   async start(downloaded) {
@@ -85,8 +95,43 @@ export class Second {
       console.error(error);
       this.#giveUp();
       return;
+    } finally {
+      this.#settle();
     }
     this.#spawn();
+  }
+
+  /**
+   * Opens a file in a Worker of its own, which is ended as soon as it has
+   * answered: what it knew of a password or a key goes with it. The answer is
+   * null where it cannot be done, or not in `deadline` milliseconds. The password
+   * stays the caller's.
+   * @param {{kind: string, data: Uint8Array, password: Uint8Array, deadline: number}} file
+   * @returns {Promise<object | null>}
+   */
+  async open({ kind, data, password, deadline }) {
+    await this.#started;
+    if (!this.#program) return null;
+    const worker = new Worker(this.#url);
+    let timer = 0;
+    try {
+      return await new Promise((resolve) => {
+        timer = setTimeout(() => resolve(null), deadline);
+        worker.onmessage = ({ data: said }) => {
+          if (said.ready) worker.postMessage({ open: { kind, data, password } }, [data.buffer]);
+          else resolve(said.opened ?? null);
+        };
+        worker.onmessageerror = () => resolve(null);
+        worker.onerror = (event) => {
+          event.preventDefault();
+          resolve(null);
+        };
+        worker.postMessage({ program: this.#program });
+      });
+    } finally {
+      clearTimeout(timer);
+      worker.terminate();
+    }
   }
 
   /** @param {Question} question */

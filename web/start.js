@@ -5,6 +5,7 @@
 import './wasm_exec.js';
 import { build } from './build.js';
 import { take } from './early.js';
+import { gather } from './folders.js';
 import { mount } from './mount.js';
 import { showBytes } from './bytes.js';
 import { Second, download } from './second.js';
@@ -43,7 +44,7 @@ async function start() {
 
   // The program takes this object and removes it from the global scope before
   // it does anything else.
-  globalThis.sealglassPage = { mount, showBytes, take, second, words: words(), version: build.version };
+  globalThis.sealglassPage = { mount, showBytes, take, gather, second, words: words(), version: build.version };
   go.run(program.instance).then(() => giveUp('crash'), () => giveUp('crash'));
   second.start(parts);
 }

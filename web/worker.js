@@ -23,6 +23,15 @@ for (const name of waysOut) {
 /** @type {Ask} */
 let ask = () => undefined;
 
+/**
+ * Opens a file, with a password where one is needed. Its answer is an object;
+ * anything else means that the program has failed.
+ * @typedef {(kind: string, data: Uint8Array, password: Uint8Array) => unknown} Open
+ */
+
+/** @type {Open} */
+let open = () => undefined;
+
 /** @type {WebAssembly.Memory} */
 let memory;
 
@@ -32,8 +41,9 @@ async function start(program) {
   const instance = await WebAssembly.instantiate(program, go.importObject);
   memory = /** @type {WebAssembly.Memory} */ (instance.exports.mem);
   globalThis.sealglassWorker = {
-    ready(answer, version) {
+    ready(answer, version, opener) {
       ask = answer;
+      open = opener;
       postMessage({ ready: true, version });
     },
   };
@@ -48,6 +58,7 @@ function answer({ id, der, asOf }) {
 }
 
 onmessage = ({ data }) => {
+  if (data.open) return postMessage({ opened: open(data.open.kind, data.open.data, data.open.password) ?? null });
   if (!data.program) return answer(data);
   start(data.program).catch((error) => {
     console.error(error);

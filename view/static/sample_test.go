@@ -37,6 +37,14 @@ func samples() []sample {
 			withError(file("mixed.pem", remarks)),
 		), []view.SecondOpinion{{State: view.SecondDone, LeftOut: []view.LeftOut{{Lint: "e_slow", Reason: "takes too long"}, {Lint: "e_own", Reason: "judges other certificates"}}}, {State: view.SecondOff, Off: "zlint was not asked: x <b>."}, {State: view.SecondStopped}}},
 		{"many", reportOf(file("many.pem", repeat(goodCertificate(), view.MaxInFull+2)...)), nil},
+		{"messages", reportOf(
+			signedMail(good),
+			inspect.InputReport{Name: "secret.p7m", Kind: "pkcs7", Message: &inspect.MessageReport{
+				Encryption: "aes256-cbc", Recipients: []inspect.RecipientReport{{Kind: "key-transport", Recipient: inspect.Reference{Issuer: "CN=x", SerialNumber: "0a"}}},
+			}, Error: &inspect.InputError{Code: "encrypted", Message: "This message is encrypted."}},
+			withKeys(file("erika.p12", good)),
+			inspect.InputReport{Name: "max.p12", Kind: "pkcs12", Error: &inspect.InputError{Code: "password-needed", Message: "A password protects this file."}},
+		), nil},
 		{"none", reportOf(inspect.InputReport{Name: "nothing"}), nil},
 	}
 }
@@ -50,6 +58,34 @@ func reportOf(inputs ...inspect.InputReport) *inspect.Report {
 
 func file(name string, certificates ...inspect.CertificateReport) inspect.InputReport {
 	return inspect.InputReport{Name: name, Kind: "pem", Certificates: certificates}
+}
+
+// signedMail is a mail with one signature of each kind, the first of them by the
+// certificate.
+func signedMail(c inspect.CertificateReport) inspect.InputReport {
+	in := file("<hello>.eml", c)
+	in.Message = &inspect.MessageReport{
+		Subject: "<b>Hello", From: "Erika <erika@example.de>", Date: "Mon, 2 Mar 2026 10:00:00 +0100",
+		Signatures: []inspect.SignatureReport{
+			{Certificate: c.SHA256, Algorithm: "RSA with SHA-256", Result: inspect.SignatureHolds, SigningTime: "2026-03-02T09:00:00Z", Address: inspect.AddressFrom, Capabilities: []string{"aes256-cbc", "1.2.3"}},
+			{Certificate: c.SHA256, Algorithm: "RSA with SHA-256", Result: inspect.ContentAltered, Address: inspect.AddressNone},
+			{Certificate: c.SHA256, Algorithm: "ECDSA with SHA-256", Result: inspect.SignatureWrong, Address: inspect.AddressSender},
+			{Signer: inspect.Reference{KeyID: "0a0b"}, Algorithm: "Ed448", Result: inspect.SignatureNotChecked, Reason: inspect.ReasonCertificateMissing, Address: inspect.AddressUnknown},
+		},
+	}
+	return in
+}
+
+// withKeys puts private keys beside the certificates, one of each kind.
+func withKeys(in inspect.InputReport) inspect.InputReport {
+	in.Kind = "pkcs12"
+	in.Keys = []inspect.KeyReport{
+		{Key: "RSA 2048", Compared: true, Certificate: in.Certificates[0].SHA256},
+		{Key: "EC P-256", Compared: true},
+		{Key: "ML-DSA-44"},
+		{},
+	}
+	return in
 }
 
 func withError(in inspect.InputReport) inspect.InputReport {

@@ -48,7 +48,7 @@ func options(t *testing.T, s sample) view.Options {
 	for key, text := range words {
 		lines.WriteString(key + "\t" + text + "\n")
 	}
-	return view.Options{Words: view.ParseWords(lines.String()), Now: now, Second: s.second}
+	return view.Options{Words: view.ParseWords(lines.String()), Now: now, Second: s.second, AskPassword: true}
 }
 
 // TestGolden compares the whole answer, as HTML, Markdown and plain text, with files.

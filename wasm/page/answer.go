@@ -38,8 +38,22 @@ func (p *page) answer(d drop, request int) {
 	if request != p.request {
 		return
 	}
+	p.kept = nil
+	if waitsForPassword(report) {
+		p.kept = d.files
+	}
 	p.show(report)
 	p.answered(view.Announcement(report, p.options()))
+}
+
+// waitsForPassword says whether a file would open with another password.
+func waitsForPassword(r *inspect.Report) bool {
+	for i := range r.Inputs {
+		if r.Inputs[i].NeedsPassword() {
+			return true
+		}
+	}
+	return false
 }
 
 // show puts a report on the page in place of the one before.
@@ -55,13 +69,19 @@ func (p *page) show(report *inspect.Report) {
 func (p *page) inspect(d drop, request int) *inspect.Report {
 	options := p.settings.judging()
 	p.settings.lastJudgedBy = options
+	password := d.password
+	if !password.Truthy() {
+		password = uint8Array(nil)
+	}
+	defer password.Call("fill", 0)
+	options.Open = p.opener(password)
 	if len(d.files) == 0 {
 		name := p.words.Text("program.pasted")
 		return inspect.Inspect([]inspect.Input{{Name: name, Data: []byte(d.text)}}, options)
 	}
 	report := inspect.Inspect(nil, options)
 	for _, file := range d.files {
-		report.Inputs = append(report.Inputs, p.inspectFile(file, options))
+		report.Inputs = append(report.Inputs, p.inspectFile(file, options)...)
 		if request != p.request {
 			return report
 		}
@@ -69,21 +89,34 @@ func (p *page) inspect(d drop, request int) *inspect.Report {
 	return report
 }
 
-// inspectFile reads a file, after a look at its size, and reports on it.
-func (p *page) inspectFile(file js.Value, options inspect.Options) inspect.InputReport {
+// inspectFile reads a file, after a look at its size, and reports on it; on an
+// archive for each file in it.
+func (p *page) inspectFile(file js.Value, options inspect.Options) []inspect.InputReport {
 	name := file.Get("name").String()
-	if file.Get("size").Float() > inspect.MaxInput {
-		return inspect.Unread(name)
-	}
-	data, err := read(file)
-	if err != nil {
-		return inspect.InputReport{
+	data, err := p.readFile(file)
+	switch {
+	case err != nil:
+		return []inspect.InputReport{{
 			Name:         name,
-			Error:        &inspect.InputError{Code: "unreadable-file", Message: p.words.Text("program.unreadable-file")},
+			Error:        &inspect.InputError{Code: inspect.CodeUnreadableFile, Message: p.words.Text("program.unreadable-file")},
 			Certificates: []inspect.CertificateReport{},
+		}}
+	case data == nil:
+		return []inspect.InputReport{inspect.Unread(name)}
+	}
+	return inspect.Inspect([]inspect.Input{{Name: name, Data: data}}, options).Inputs
+}
+
+// readFile reads a file, unless it is larger than what its beginning permits: it
+// is nil then.
+func (p *page) readFile(file js.Value) ([]byte, error) {
+	if size := file.Get("size").Float(); size > inspect.MaxInput {
+		head, err := read(file.Call("slice", 0, inspect.HeadSize))
+		if err != nil || size > float64(inspect.Limit(head)) {
+			return nil, err
 		}
 	}
-	return inspect.Inspect([]inspect.Input{{Name: name, Data: data}}, options).Inputs[0]
+	return read(file)
 }
 
 // read reads a whole File into Go's memory.

@@ -13,6 +13,9 @@ import (
 type drop struct {
 	files []js.Value // each a File
 	text  string
+	// password is a Uint8Array, which is overwritten when the files were opened;
+	// the zero Value where none was given.
+	password js.Value
 }
 
 func (d drop) empty() bool { return len(d.files) == 0 && strings.TrimSpace(d.text) == "" }
@@ -26,6 +29,7 @@ func (p *page) listen() {
 	p.on(p.files.BasicNode, "change", p.picked)
 	p.on(p.zone.BasicNode, "submit", p.submitted)
 	p.on(p.result.BasicNode, "click", p.clicked)
+	p.on(p.result.BasicNode, "submit", p.passwordGiven)
 	p.on(p.settings.form.BasicNode, "change", p.changed)
 }
 
@@ -45,7 +49,18 @@ func (p *page) left(e *dom.BasicEvent) {
 func (p *page) dropped(e *dom.BasicEvent) {
 	e.PreventDefault()
 	p.root.RemoveAttribute("data-dragging")
-	p.receive(carried(e.Get("dataTransfer")))
+	transfer := e.Get("dataTransfer")
+	folders := p.bridge.Call("gather", transfer)
+	if !folders.Truthy() {
+		p.receive(carried(transfer))
+		return
+	}
+	go func() {
+		defer p.guard("folders")
+		if files, err := await(folders); err == nil {
+			p.receive(drop{files: filesOf(files)})
+		}
+	}()
 }
 
 // pasted answers at once wherever one pastes, but for fields of their own.

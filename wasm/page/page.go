@@ -32,6 +32,8 @@ type page struct {
 	// request counts what was dropped: the answer to an older one is thrown away.
 	request int
 	report  *inspect.Report
+	// kept are the files of the last drop while one of them waits for its password.
+	kept []js.Value
 	// opinions are what the Worker has said about it.
 	opinions opinions
 	// shown is the kind that the findings of a certificate are limited to.

@@ -22,6 +22,8 @@ func (p *page) clicked(e *dom.BasicEvent) {
 		p.limit(button.GetAttribute("data-cert"), button.GetAttribute("data-kind"))
 	case "bytes":
 		p.showBytes(button)
+	case "show-password":
+		showPassword(button)
 	case "copy-markdown":
 		p.copy(view.Markdown(p.report, p.options()))
 	case "download-json":

@@ -1,7 +1,8 @@
 //go:build js && wasm
 
 // Command worker is the program of the Worker (worker.wasm): it asks zlint for
-// its opinion on one certificate at a time. web/worker.js starts it.
+// its opinion on one certificate at a time, or opens one file that takes more
+// than the page itself has. web/worker.js starts it.
 package main
 
 import (
@@ -17,7 +18,9 @@ func main() {
 	js.Global().Delete("sealglassWorker")
 	bridge.Call("ready", js.FuncOf(func(_ js.Value, args []js.Value) any {
 		return answer(args[0], args[1], args[2])
-	}), zlint.Version)
+	}), zlint.Version, js.FuncOf(func(_ js.Value, args []js.Value) any {
+		return open(args[0], args[1], args[2])
+	}))
 	select {}
 }
 

@@ -6,6 +6,7 @@ declare global {
     mount: typeof import('../mount.js').mount;
     showBytes: typeof import('../bytes.js').showBytes;
     take: typeof import('../early.js').take;
+    gather: typeof import('../folders.js').gather;
     second: import('../second.js').Second;
     /** "key\ttext\n" for every word of the page's language */
     words: string;
