@@ -33,3 +33,19 @@ func showPassword(button *dom.BasicHTMLElement) {
 	field.Set("type", kind)
 	button.SetAttribute("aria-pressed", pressed)
 }
+
+// keepingPasswords runs what mounts the answer anew, and puts the forms back in
+// which somebody may be typing a password.
+func (p *page) keepingPasswords(mount func()) {
+	const forms = "form.password"
+	old := p.result.Call("querySelectorAll", forms)
+	focused := js.Global().Get("document").Get("activeElement")
+	mount()
+	fresh := p.result.Call("querySelectorAll", forms)
+	for i := range min(old.Length(), fresh.Length()) {
+		fresh.Index(i).Call("replaceWith", old.Index(i))
+		if focused.Truthy() && old.Index(i).Call("contains", focused).Bool() {
+			focused.Call("focus")
+		}
+	}
+}

@@ -109,7 +109,7 @@ func (p *page) showSecond(n int) {
 	}
 	heading := p.heading()
 	focused := heading != nil && heading.Underlying().Equal(js.Global().Get("document").Get("activeElement"))
-	p.mount(p.result, view.Result(p.report, p.options()))
+	p.keepingPasswords(func() { p.mount(p.result, view.Result(p.report, p.options())) })
 	if focused {
 		p.focusHeading()
 	}

@@ -1,0 +1,66 @@
+// Command write writes the table of inputs for tests that are not in Go: each
+// input in a file of its own, named by its number, and table.json with what is
+// expected of it.
+//
+//	go run ./testdata/gen/inputs/write FOLDER
+package main
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"sealglass/testdata/gen/inputs"
+)
+
+// row is a case as table.json has it.
+type row struct {
+	Name     string   `json:"name"`
+	File     string   `json:"file"`
+	Password string   `json:"password"`
+	Answers  []answer `json:"answers"`
+}
+
+type answer struct {
+	Kind         string   `json:"kind"`
+	Code         string   `json:"code"`
+	Certificates []string `json:"certificates"` // SHA-256
+}
+
+func main() {
+	if len(os.Args) != 2 {
+		fmt.Fprintln(os.Stderr, "usage: write FOLDER")
+		os.Exit(2)
+	}
+	if err := write(os.Args[1]); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+}
+
+func write(folder string) error {
+	var table []row
+	for i, c := range inputs.All() {
+		r := row{Name: c.Name, File: fmt.Sprintf("%03d", i), Password: c.Password}
+		for _, a := range c.Answers {
+			fingerprints := []string{}
+			for _, der := range a.Certificates {
+				sum := sha256.Sum256(der)
+				fingerprints = append(fingerprints, hex.EncodeToString(sum[:]))
+			}
+			r.Answers = append(r.Answers, answer{a.Kind, a.Code, fingerprints})
+		}
+		if err := os.WriteFile(filepath.Join(folder, r.File), c.Data, 0o600); err != nil {
+			return err
+		}
+		table = append(table, r)
+	}
+	text, err := json.Marshal(table)
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(filepath.Join(folder, "table.json"), text, 0o600)
+}
