@@ -12,6 +12,7 @@ package main
 import (
 	"flag"
 	"fmt"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -66,6 +67,11 @@ func build(out, tags string, release bool) error {
 	if err != nil {
 		return err
 	}
+	rules, err := rulePages(files)
+	if err != nil {
+		return err
+	}
+	maps.Copy(files, rules)
 	return write(out, files, release)
 }
 

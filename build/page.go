@@ -34,7 +34,17 @@ func page(markup []byte, lang string, words map[string]string, files map[string]
 	if lang != "en" {
 		w.prefix = "../"
 	}
-	modules, err := importedModules(markup, files)
+	return w.page(markup)
+}
+
+// pageBelow is an English page in a folder of dist/.
+func pageBelow(markup []byte, files map[string][]byte) ([]byte, error) {
+	w := &pageWriter{lang: "en", prefix: "../", files: files}
+	return w.page(markup)
+}
+
+func (w *pageWriter) page(markup []byte) ([]byte, error) {
+	modules, err := importedModules(markup, w.files)
 	if err != nil {
 		return nil, err
 	}

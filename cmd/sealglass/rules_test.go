@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"sealglass/lints"
+	"sealglass/lints/book"
 	"sealglass/lints/requirements"
 )
 
@@ -15,7 +16,7 @@ func TestRulesJSON(t *testing.T) {
 	if status != 0 || stderr != "" {
 		t.Fatalf("status %d: %s", status, stderr)
 	}
-	var list catalogue
+	var list book.Book
 	decoder := json.NewDecoder(strings.NewReader(stdout))
 	decoder.DisallowUnknownFields()
 	if err := decoder.Decode(&list); err != nil {
@@ -59,7 +60,7 @@ func TestRulesText(t *testing.T) {
 // Every requirement is named: by the rules that cover it, or as one that none does.
 func TestRulesNameEveryRequirement(t *testing.T) {
 	named := make(map[string]int)
-	list := newCatalogue()
+	list := book.New()
 	for _, r := range list.Rules {
 		for _, id := range r.Requirements {
 			named[id] |= 1
@@ -76,24 +77,3 @@ func TestRulesNameEveryRequirement(t *testing.T) {
 }
 
 // What a rule leaves open is said: its defaults, and nothing about roles and
-// profiles where it judges a list.
-func TestRuleScope(t *testing.T) {
-	tests := []struct {
-		rule                         lints.Rule
-		judges                       string
-		roles, profiles, generations string
-	}{
-		{lints.Rule{}, "certificate", "subscriber", "mailbox organization sponsor individual none", "legacy multipurpose strict none"},
-		{lints.Rule{Anywhere: true}, "certificate", "subscriber ocspResponder other", "mailbox organization sponsor individual none", "legacy multipurpose strict none"},
-		{lints.Rule{Roles: lints.AnyCA, Profiles: lints.Sponsor, Generations: lints.Strict | lints.NoGeneration}, "certificate", "subCA root", "sponsor", "strict none"},
-		{lints.Rule{Kind: lints.CRLKind, Roles: lints.AnyCA}, "crl", "", "", ""},
-		{lints.Rule{Kind: lints.OCSPKind}, "ocsp", "", "", ""},
-	}
-	for i, test := range tests {
-		d := dataOf(&test.rule)
-		roles, profiles, generations := strings.Join(d.Roles, " "), strings.Join(d.Profiles, " "), strings.Join(d.Generations, " ")
-		if d.Judges != test.judges || roles != test.roles || profiles != test.profiles || generations != test.generations {
-			t.Errorf("%d: %s, %q, %q, %q", i, d.Judges, roles, profiles, generations)
-		}
-	}
-}
