@@ -87,10 +87,14 @@ type entry struct {
 	asOf  string                     // the day whose rules apply, as in [inspect.Report]
 	index int                        // of the certificate in the report
 	nth   int                        // of the certificate in its input, from 1
+	also  []string                   // the other inputs that hold the same certificate
 }
 
+// entriesOf lists what there is to show. A certificate that lies in several
+// inputs is shown with the first of them, and names the others.
 func entriesOf(r *inspect.Report) []entry {
 	var entries []entry
+	shown := map[string]int{} // entries by fingerprint
 	index := 0
 	for i := range r.Inputs {
 		in := &r.Inputs[i]
@@ -98,7 +102,13 @@ func entriesOf(r *inspect.Report) []entry {
 			entries = append(entries, entry{input: in, asOf: r.AsOf, index: -1})
 		}
 		for j := range in.Certificates {
-			entries = append(entries, entry{in, &in.Certificates[j], r.AsOf, index, j + 1})
+			c := &in.Certificates[j]
+			if first, ok := shown[c.SHA256]; ok && entries[first].input != in {
+				entries[first].also = append(entries[first].also, in.Name)
+			} else {
+				shown[c.SHA256] = len(entries)
+				entries = append(entries, entry{in, c, r.AsOf, index, j + 1, nil})
+			}
 			index++
 		}
 	}
@@ -181,11 +191,15 @@ func (e entry) name() string {
 
 // source says where the certificate stands: "chain.pem, certificate 2 of 3".
 func (e entry) source(w Words) string {
-	if e.cert == nil || len(e.input.Certificates) == 1 {
-		return Escape(e.input.Name)
+	source := Escape(e.input.Name)
+	if e.cert != nil && len(e.input.Certificates) > 1 {
+		source = w.Text("overview.source",
+			"name", e.input.Name, "n", itoa(e.nth), "of", itoa(len(e.input.Certificates)))
 	}
-	return w.Text("overview.source",
-		"name", e.input.Name, "n", itoa(e.nth), "of", itoa(len(e.input.Certificates)))
+	if len(e.also) == 0 {
+		return source
+	}
+	return w.Text("overview.also", "source", source, "files", join(e.also))
 }
 
 // prefix starts the ids of the certificate's elements, so that two certificates

@@ -127,6 +127,7 @@ func goodCertificate() inspect.CertificateReport {
 
 func remarksCertificate() inspect.CertificateReport {
 	c := goodCertificate()
+	c.SHA256 = strings.Repeat("cd", 32)
 	c.Verdict, c.Summary.Reason = inspect.Remarks, inspect.IssuerErrors
 	c.Summary.Mailboxes, c.Summary.Name = []string{"max@example.de"}, ""
 	c.Summary.CanEncrypt = inspect.Ability{State: "no", Reason: inspect.LacksKeyEncipher}
@@ -166,6 +167,7 @@ func remarksCertificate() inspect.CertificateReport {
 
 func websiteCertificate() inspect.CertificateReport {
 	c := goodCertificate()
+	c.SHA256 = strings.Repeat("ef", 32)
 	c.Role, c.Profile, c.Generation, c.ProfileFrom = "other", "none", "none", "guess"
 	c.Verdict, c.Summary.Reason = inspect.NotEmail, inspect.TLSCertificate
 	c.Summary.Mailboxes, c.Summary.Name, c.Summary.Organization, c.Summary.Issuer = nil, "", "", ""
