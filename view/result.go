@@ -220,6 +220,8 @@ func problem(e entry, o Options) Node {
 	}
 	if len(e.input.Certificates) > 0 {
 		heading = w.Text("problem.part")
+	} else if e.input.Error != nil && e.input.Error.Code == inspect.CodePasswordNeeded {
+		heading = w.Text("problem.password")
 	}
 	fills := []Fill{
 		word("source", e.source(w)),
