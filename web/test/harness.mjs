@@ -10,6 +10,7 @@ import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import http from 'node:http';
+import { afterEach } from 'node:test';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import readline from 'node:readline';
@@ -106,6 +107,14 @@ export async function launch() {
   return started;
 }
 
+/** The contexts that a test opened: a page with its programs takes much memory. @type {import('playwright-core').BrowserContext[]} */
+const contexts = [];
+if (process.env.NODE_TEST_CONTEXT) {
+  afterEach(async () => {
+    for (const context of contexts.splice(0)) await context.close();
+  });
+}
+
 /** The Chromium that the tests share. */
 const browser = lazily(launch);
 
@@ -165,6 +174,7 @@ export async function openPage({ path: at = '', tags = '', ready = true, hold = 
     viewport: { width: 1280, height: 800 },
     ...options,
   });
+  contexts.push(context);
   const page = await context.newPage();
   /** @type {string[]} */
   const problems = [];
