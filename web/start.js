@@ -26,7 +26,16 @@ function words() {
   return Object.entries(JSON.parse(text)).map(([key, word]) => `${key}\t${word}\n`).join('');
 }
 
+/** Shows which build this is: the hash of everything that the page is made from. */
+function showBuild() {
+  const line = document.getElementById('build');
+  if (!line?.lastElementChild) return;
+  line.lastElementChild.textContent = build.version;
+  line.hidden = false;
+}
+
 async function start() {
+  showBuild();
   if (typeof WebAssembly !== 'object') return giveUp('wasm');
   const go = new Go();
   const second = new Second();
