@@ -89,6 +89,12 @@ var crldpCases = []testCase{
 		want: []string{"error crl-distribution-points-partial"},
 	},
 	{
+		name: "all reasons but the last, and one that does not exist", cert: leaf("sponsor", "strict", points(
+			gen.DistributionPoint(gen.FullName(gen.URI(gen.CRLAddress)), gen.Reasons(1, 2, 3, 4, 5, 6, 7, 15)),
+		)),
+		want: []string{"error crl-distribution-points-partial"},
+	},
+	{
 		name: "a relative name beside", cert: leaf("sponsor", "strict", points(
 			gen.Point(gen.CRLAddress),
 			gen.DistributionPoint(gen.RelativeName(gen.Attribute{Type: cert.OIDCommonName, Tag: gen.UTF8, Value: "List 1"})),
