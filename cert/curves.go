@@ -1,6 +1,9 @@
 package cert
 
-import "math/big"
+import (
+	"encoding/hex"
+	"math/big"
+)
 
 // curves are the named curves whose field size is known (SEC 2, RFC 5639, X9.62).
 var curves = [...]struct {
@@ -81,13 +84,14 @@ func equationOf(curve OID) (e equation, ok bool) {
 		b = "b3312fa7e23ee7e4988e056be3f82d19181d9c6efe8141120314088f5013875ac656398d8a2ed19d2a85c8edd3ec2aef"
 	case OIDP521: // 2^521 - 1
 		p.Set(power(521))
-		b = "051953eb9618e1c9a1f929a21a0b68540eea2da725b99b315f3b8b489918ef109e156193951ec7e937b1652c0bd3bb1bf073573df883d2c34f1ef451fd46b503f00"
+		b = "0051953eb9618e1c9a1f929a21a0b68540eea2da725b99b315f3b8b489918ef109e156193951ec7e937b1652c0bd3bb1bf073573df883d2c34f1ef451fd46b503f00"
 	default:
 		return e, false
 	}
 	e.p = p.Sub(p, one)
-	e.b, ok = new(big.Int).SetString(b, 16)
-	return e, ok
+	octets, err := hex.DecodeString(b)
+	e.b = unsigned(octets)
+	return e, err == nil
 }
 
 // right is x³ - 3x + b modulo p.
@@ -111,9 +115,29 @@ func (e equation) lift(x *big.Int, odd bool) *big.Int {
 	if x.Cmp(e.p) >= 0 {
 		return nil
 	}
-	y := new(big.Int).ModSqrt(e.right(x), e.p)
+	y := e.root(e.right(x))
 	if y != nil && y.Bit(0) != 0 != odd {
 		y.Sub(e.p, y)
 	}
 	return y
+}
+
+// root is a square root of n modulo p, nil when there is none. All three p are 3
+// modulo 4: when n has a root, n^((p+1)/4) is one. big.Int.ModSqrt does this for
+// any p, and half of math/big comes with it.
+func (e equation) root(n *big.Int) *big.Int {
+	exponent := new(big.Int).Add(e.p, big.NewInt(1))
+	exponent.Rsh(exponent, 2)
+	square := new(big.Int)
+	root := big.NewInt(1)
+	for i := exponent.BitLen() - 1; i >= 0; i-- {
+		root.Mod(square.Mul(root, root), e.p)
+		if exponent.Bit(i) == 1 {
+			root.Mod(square.Mul(root, n), e.p)
+		}
+	}
+	if square.Mul(root, root).Mod(square, e.p).Cmp(n) != 0 {
+		return nil
+	}
+	return root
 }

@@ -2,6 +2,7 @@ package cert_test
 
 import (
 	"bytes"
+	"crypto/ecdh"
 	"fmt"
 	"math/big"
 	"testing"
@@ -121,6 +122,33 @@ func TestMaxModulusBits(t *testing.T) {
 			sameFaults(t, "over", c.Faults, named{keyPath + ".subjectPublicKey", cert.FaultLimit})
 		} else {
 			sameFaults(t, "within", c.Faults)
+		}
+	}
+}
+
+// TestCompressedPoints finds y for each curve whose equation is known.
+func TestCompressedPoints(t *testing.T) {
+	for _, test := range []struct {
+		oid   cert.OID
+		curve ecdh.Curve
+		size  int // octets of a coordinate
+	}{
+		{cert.OIDP256, ecdh.P256(), 32},
+		{cert.OIDP384, ecdh.P384(), 48},
+		{cert.OIDP521, ecdh.P521(), 66},
+	} {
+		oid, size := test.oid, test.size
+		for factor := range byte(8) {
+			private, err := test.curve.NewPrivateKey(append(make([]byte, size-1), factor+1))
+			if err != nil {
+				t.Fatal(err)
+			}
+			point := private.PublicKey().Bytes()
+			x, y := point[1:1+size], point[1+size:]
+			key := cert.Parse(withKey(gen.EC(oid, append([]byte{2 + y[size-1]&1}, x...)))).PublicKey
+			if !key.OnCurve || key.Y.Cmp(new(big.Int).SetBytes(y)) != 0 {
+				t.Errorf("%s, %d times the generator: on the curve %v, y %x, want %x", oid.Name(), factor+1, key.OnCurve, key.Y, y)
+			}
 		}
 	}
 }

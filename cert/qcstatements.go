@@ -1,8 +1,8 @@
 package cert
 
 import (
-	"math/big"
 	"strconv"
+	"strings"
 )
 
 // readQCStatements reads QCStatements (RFC 3739 3.2.6).
@@ -121,7 +121,10 @@ func decimalLimit(amount, exponent Integer) string {
 		}
 		return value.String() + " × 10^" + exponent.Big().String()
 	}
-	return value.Mul(value, new(big.Int).Exp(big.NewInt(10), big.NewInt(power), nil)).String()
+	if value.Sign() == 0 {
+		power = 0
+	}
+	return value.String() + strings.Repeat("0", int(power))
 }
 
 // retention reads the years of QcEuRetentionPeriod.

@@ -33,6 +33,7 @@ func TestQCStatements(t *testing.T) {
 		"compliance":           {gen.QCStatements(gen.QCStatement(cert.OIDQcCompliance), gen.QCStatement(cert.OIDQcSSCD)), ".qcCompliance()qcSSCD()", nil},
 		"compliance with more": {one(cert.OIDQcCompliance, gen.Null()), ".qcCompliance()!", bad},
 		"limit":                {money(euro, gen.Integer(5), gen.Integer(4)), ".qcLimitValue(limit: 50000 EUR)", nil},
+		"limit, zero":          {money(euro, gen.Integer(0), gen.Integer(4)), ".qcLimitValue(limit: 0 EUR)", nil},
 		"limit, number":        {money(gen.Integer(978), gen.Integer(5), gen.Integer(0)), ".qcLimitValue(limit: 5 978)", nil},
 		"limit, huge exponent": {money(euro, gen.Integer(5), gen.Integer(1000)), ".qcLimitValue(limit: 5 × 10^1000 EUR)", nil},
 		"limit, huge amount":   {money(euro, gen.TLV(gen.IntegerTag, make([]byte, 33)), gen.Integer(1)), ".qcLimitValue(limit: a number of 33 bytes EUR)", []named{{"", cert.FaultInteger}}},
