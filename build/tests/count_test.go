@@ -66,3 +66,18 @@ func TestFuzzFunction(t *testing.T) {
 		t.Errorf("found %s", got)
 	}
 }
+
+func TestOnlyTimeUp(t *testing.T) {
+	const time = "fuzz: elapsed: 20s, execs: 135431\n--- FAIL: FuzzX (20.13s)\n    context deadline exceeded\nFAIL\n"
+	for out, want := range map[string]bool{
+		time: true,
+		"--- FAIL: FuzzX (1s)\n    --- FAIL: FuzzX (0.00s)\n        x_test.go:3: got 1\n    Failing input written to testdata/fuzz/FuzzX/1\n": false,
+		time + "    Failing input written to testdata/fuzz/FuzzX/1\n":                                                                         false,
+		"p [build failed]\n": false,
+		"":                   false,
+	} {
+		if got := onlyTimeUp(out); got != want {
+			t.Errorf("%q: %v, want %v", out, got, want)
+		}
+	}
+}
