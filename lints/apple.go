@@ -44,7 +44,7 @@ var appleRules = []Rule{
 	},
 	{
 		ID:     "apple-validity-2022",
-		Source: Apple, Section: "Apple Root Program Policy 1.0", Severity: Error, From: "2022-04-01", Until: sbrStart,
+		Source: Apple, Section: "Apple Root Program Policy 1.0", Severity: Notice, From: "2022-04-01", Until: sbrStart,
 		Title:       "Runs longer than the 1185 days that Apple accepted",
 		Explanation: "Apple accepted no email certificate issued since April 2022 for longer. The S/MIME rules have limits of their own since September 2023.",
 		Remedy:      askIssuer,
@@ -84,7 +84,7 @@ var appleRules = []Rule{
 	},
 	{
 		ID:     "apple-subca-purposes",
-		Source: Apple, Section: "Apple Root Program Policy 1.7", Severity: Error, From: "2026-08-01",
+		Source: Apple, Section: "Apple Root Program Policy 1.7", Severity: Notice, From: "2026-08-01",
 		Title:       "CA certificate without purposes, or for any purpose (Apple)",
 		Explanation: "Apple asks CA certificates signed since 1 August 2026 to list their purposes. Apple's programs may reject what comes from this CA.",
 		Remedy:      caRemedy,

@@ -31,7 +31,7 @@ var mozillaRules = []Rule{
 	},
 	{
 		ID:     "mozilla-sha1",
-		Source: Mozilla, Section: "Mozilla Root Store Policy 5.1.3", Severity: Error, From: "2022-07-01", Until: sbrStart,
+		Source: Mozilla, Section: "Mozilla Root Store Policy 5.1.3", Severity: Notice, From: "2022-07-01", Until: sbrStart,
 		Title:       "Signed with SHA-1 after Mozilla had ended it",
 		Explanation: "SHA-1 signatures can be forged. Since 1 July 2022 Mozilla allows none on certificates for email.",
 		Remedy:      askIssuer,
@@ -46,7 +46,7 @@ var mozillaRules = []Rule{
 	},
 	{
 		ID:     "mozilla-sha1-ca",
-		Source: Mozilla, Section: "Mozilla Root Store Policy 5.1.3", Severity: Error, From: "2023-07-01", Until: sbrStart,
+		Source: Mozilla, Section: "Mozilla Root Store Policy 5.1.3", Severity: Notice, From: "2023-07-01", Until: sbrStart,
 		Title:       "CA certificate signed with SHA-1 after Mozilla had ended it",
 		Explanation: "SHA-1 signatures can be forged. Since 1 July 2023 Mozilla allows none on CA certificates for email.",
 		Remedy:      caRemedy,

@@ -16,12 +16,12 @@ var mozillaCases = []testCase{
 	},
 	{
 		name: "SHA-1 in the last year", cert: leaf("sponsor", "legacy", dated("2023-02-01"), withAlgorithm(gen.AlgorithmID(cert.OIDECDSAWithSHA1))),
-		want: []string{"error mozilla-sha1"},
+		want: []string{"notice mozilla-sha1"},
 	},
 	{name: "SHA-256 in the last year", cert: leaf("sponsor", "legacy", dated("2023-02-01"))},
 	{
 		name: "CA with SHA-1", cert: based(gen.SubCA, dated("2023-07-15"), withAlgorithm(gen.AlgorithmID(cert.OIDECDSAWithSHA1))),
-		want: []string{"error mozilla-sha1-ca", "notice ca-sha1-to-be-revoked"},
+		want: []string{"notice mozilla-sha1-ca", "notice ca-sha1-to-be-revoked"},
 	},
 	{name: "CA with SHA-384", cert: based(gen.SubCA, dated("2023-07-15"))},
 	{

@@ -45,7 +45,7 @@ var rfcRules = []Rule{{
 	Check: func(s *Subject) []Place { return atUsageAmong(s, encryptingUsages) },
 }, {
 	ID:     "rfc9881-key-usage",
-	Source: RFC, Section: "RFC 9881 5", Severity: Error,
+	Source: RFC, Section: "RFC 9881 5", Severity: Notice,
 	Title:       "Key usage permits encryption with an ML-DSA key",
 	Explanation: "An ML-DSA key can make signatures and nothing else. Programs that try to encrypt to it fail.",
 	Remedy:      askIssuer,
