@@ -5,6 +5,7 @@ import (
 	"crypto/ecdsa"
 	"crypto/ed25519"
 	"crypto/elliptic"
+	"math/big"
 	"slices"
 	"strconv"
 
@@ -173,11 +174,16 @@ func (c *Contents) match() {
 func samePublicKey(a, b *cert.PublicKey) bool {
 	switch {
 	case a.Modulus != nil && b.Modulus != nil:
-		return a.Modulus.Cmp(b.Modulus) == 0 && a.Exponent.Cmp(b.Exponent) == 0
+		return a.Modulus.Cmp(b.Modulus) == 0 && sameInteger(a.Exponent, b.Exponent)
 	case a.X != nil && b.X != nil:
-		return a.Curve == b.Curve && a.X.Cmp(b.X) == 0 && a.Y.Cmp(b.Y) == 0
+		return a.Curve == b.Curve && a.X.Cmp(b.X) == 0 && sameInteger(a.Y, b.Y)
 	case a.Type != b.Type || a.Modulus != nil || b.Modulus != nil || a.X != nil || b.X != nil:
 		return false
 	}
 	return len(a.Bits.Bytes) > 0 && string(a.Bits.Bytes) == string(b.Bits.Bytes)
+}
+
+// sameInteger compares numbers of which either may not have been readable.
+func sameInteger(a, b *big.Int) bool {
+	return a != nil && b != nil && a.Cmp(b) == 0
 }
