@@ -2,6 +2,8 @@
 // view, each leading to the other. Only the rows in sight exist as elements, so
 // that a large certificate is as quick as a small one.
 
+import { template } from './mount.js';
+
 /**
  * @typedef {object} Element one tag-length-value, as view/bytes.go lists them
  * @property {number} offset @property {number} header @property {number} length
@@ -11,11 +13,8 @@
 
 const rowHeight = 26; // px; the same as --row in style.css
 
-/** @param {string} name */
-function clone(name) {
-  const template = /** @type {HTMLTemplateElement} */ (document.getElementById(`t-${name}`));
-  return /** @type {HTMLElement} */ (template.content.firstElementChild?.cloneNode(true));
-}
+/** @param {import('./mount.js').Scope} scope @param {string} name */
+const clone = (scope, name) => /** @type {HTMLElement} */ (template(scope, name).cloneNode(true));
 
 /** @param {HTMLElement} root @param {string} name */
 const slot = (root, name) => /** @type {HTMLElement} */ (root.querySelector(`[data-slot="${name}"]`));
@@ -61,8 +60,9 @@ function lazyList(scroller, make) {
 }
 
 class Bytes {
-  /** @param {HTMLElement} root @param {Element[]} elements @param {Uint8Array} der */
-  constructor(root, elements, der) {
+  /** @param {import('./mount.js').Scope} scope @param {HTMLElement} root @param {Element[]} elements @param {Uint8Array} der */
+  constructor(scope, root, elements, der) {
+    this.scope = scope;
     this.elements = elements;
     this.der = der;
     this.selected = 0;
@@ -104,7 +104,7 @@ class Bytes {
   /** @param {number} index */
   treeRow(index) {
     const { depth, type, value, label, fault } = this.elements[index];
-    const row = clone('bytes-element');
+    const row = clone(this.scope, 'bytes-element');
     row.dataset.index = String(index);
     row.id = `${this.tree.id}-${index}`;
     row.style.paddingInlineStart = `${0.4 + depth * 0.9}rem`;
@@ -121,7 +121,7 @@ class Bytes {
   /** @param {number} row */
   hexRow(row) {
     const { offset, header, length } = this.elements[this.selected];
-    const line = clone('bytes-line');
+    const line = clone(this.scope, 'bytes-line');
     slot(line, 'offset').textContent = hex(row * this.perRow, 4);
     let text = '';
     const cells = slot(line, 'cells');
@@ -248,11 +248,12 @@ export function showBytes(section, contents, offset, length) {
       (/** @type {any[]} */ [offset, header, length, depth, parent, type, value, label, fault]) =>
         ({ offset, header, length, depth, parent, type, value, label, fault }),
     );
-    const view = clone('bytes-view');
+    const scope = /** @type {import('./mount.js').Scope} */ (section.getRootNode());
+    const view = clone(scope, 'bytes-view');
     section.replaceChildren(view);
     section.dataset.filled = '';
     slot(view, 'tree').id = `${section.id}-tree`;
-    bytes = new Bytes(view, elements, der);
+    bytes = new Bytes(scope, view, elements, der);
     shown.set(section, bytes);
     bytes.draw();
     if (elements.length > 0) bytes.select(0);

@@ -14,14 +14,22 @@ const allowedAttributes = new Set([
   'aria-pressed', 'data-action', 'data-cert', 'data-key', 'data-kind', 'data-length', 'data-n', 'data-offset', 'data-severity', 'data-state', 'data-verdict', 'datetime', 'id', 'open',
 ]);
 
-/** @type {Map<string, Element>} */
-const templates = new Map();
+/**
+ * What the page lies in whose elements these are: the document, or the shadow
+ * root of an element in somebody else's page.
+ * @typedef {Document | ShadowRoot} Scope
+ */
 
-/** @param {string} name */
-function template(name) {
+/** By the scope that has them. @type {WeakMap<Scope, Map<string, Element>>} */
+const templatesOf = new WeakMap();
+
+/** @param {Scope} scope @param {string} name */
+export function template(scope, name) {
+  let templates = templatesOf.get(scope);
+  if (!templates) templatesOf.set(scope, (templates = new Map()));
   let element = templates.get(name);
   if (!element) {
-    const found = document.getElementById(`t-${name}`);
+    const found = scope.getElementById(`t-${name}`);
     const first = found instanceof HTMLTemplateElement ? found.content.firstElementChild : null;
     if (!first) throw new Error(`no template ${name}`);
     templates.set(name, (element = first));
@@ -29,9 +37,9 @@ function template(name) {
   return element;
 }
 
-/** @param {TreeNode} node @returns {Element} */
-function build([name, ...fills]) {
-  const clone = /** @type {Element} */ (template(name).cloneNode(true));
+/** @param {Scope} scope @param {TreeNode} node @returns {Element} */
+function build(scope, [name, ...fills]) {
+  const clone = /** @type {Element} */ (template(scope, name).cloneNode(true));
   /** @type {Map<string, Element>} */
   const slots = new Map([['', clone]]);
   for (const element of clone.querySelectorAll('[data-slot]')) {
@@ -49,7 +57,7 @@ function build([name, ...fills]) {
       if (!allowedAttributes.has(attribute)) throw new Error(`attribute ${attribute} is not allowed`);
       element.setAttribute(attribute, value);
     }
-    if (c) element.append(...c.map(build));
+    if (c) element.append(...c.map((node) => build(scope, node)));
   }
   return clone;
 }
@@ -63,8 +71,9 @@ function build([name, ...fills]) {
  * @param {string} json
  */
 export function mount(target, json) {
+  const scope = /** @type {Scope} */ (target.getRootNode());
   const fragment = document.createDocumentFragment();
-  fragment.append(...JSON.parse(json).map(build));
+  fragment.append(...JSON.parse(json).map((/** @type {TreeNode} */ node) => build(scope, node)));
 
   /** @type {NodeListOf<HTMLDetailsElement>} */
   const before = target.querySelectorAll('details[id]');
@@ -74,7 +83,7 @@ export function mount(target, json) {
   }
   /** @type {NodeListOf<HTMLElement>} */
   const filled = target.querySelectorAll('[data-filled]');
-  const focused = target.contains(document.activeElement) ? document.activeElement : null;
+  const focused = target.contains(scope.activeElement) ? scope.activeElement : null;
   const focusedId = focused?.id || focused?.closest('[id]')?.id;
   const focusedSummary = focused?.localName === 'summary';
 
@@ -88,7 +97,7 @@ export function mount(target, json) {
   for (const [element, top] of scrolled) element.scrollTop = top;
 
   if (focused && focusedId) {
-    const element = document.getElementById(focusedId);
+    const element = scope.getElementById(focusedId);
     const again = focusedSummary ? element?.querySelector('summary') : element;
     if (again instanceof HTMLElement) again.focus({ preventScroll: true });
   }

@@ -53,7 +53,9 @@ async function start() {
 
   // The program takes this object and removes it from the global scope before
   // it does anything else.
-  globalThis.sealglassPage = { mount, showBytes, take, gather, second, words: words(), version: build.version };
+  globalThis.sealglassPage = {
+    ready: (open) => open({ scope: document, root, mount, showBytes, take, gather, second, words: words() }),
+  };
   go.run(program.instance).then(() => giveUp('crash'), () => giveUp('crash'));
   second.start(parts);
 }

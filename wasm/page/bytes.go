@@ -17,7 +17,7 @@ import (
 func (p *page) showBytes(button *dom.BasicHTMLElement) {
 	n := number(button, "data-cert")
 	certificate := p.certificate(n)
-	section := byID(view.BytesID(n))
+	section := p.scope.byID(view.BytesID(n))
 	if certificate == nil || section == nil {
 		return
 	}

@@ -21,10 +21,17 @@ func element(value js.Value) *dom.BasicHTMLElement {
 	return &dom.BasicHTMLElement{BasicElement: &dom.BasicElement{BasicNode: &dom.BasicNode{Value: value}}}
 }
 
-// byID is the element of the page with this id.
-func byID(id string) *dom.BasicHTMLElement {
-	return element(js.Global().Get("document").Call("getElementById", id))
+// scope is what the elements of a page are looked up in: the document, or the
+// shadow root of an element in somebody else's page.
+type scope struct{ js.Value }
+
+// byID is the element with this id, nil when there is none.
+func (s scope) byID(id string) *dom.BasicHTMLElement {
+	return element(s.Call("getElementById", id))
 }
+
+// focused is the element that has the focus, null when none of the scope's has.
+func (s scope) focused() js.Value { return s.Get("activeElement") }
 
 // on calls the listener with each such event at the target.
 func (p *page) on(target *dom.BasicNode, name string, listener func(*dom.BasicEvent)) {

@@ -25,7 +25,7 @@ func (p *page) limit(certificate, kind string) {
 
 // showFindings mounts the findings of the n-th certificate anew.
 func (p *page) showFindings(n int) {
-	if section := byID(view.FindingsID(n)); section != nil {
+	if section := p.scope.byID(view.FindingsID(n)); section != nil {
 		p.mount(section, view.Findings(p.report, n, p.options()))
 	}
 }

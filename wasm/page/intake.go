@@ -22,10 +22,10 @@ func (d drop) empty() bool { return len(d.files) == 0 && strings.TrimSpace(d.tex
 
 // listen attaches the page's listeners. From here on web/early.js is silent.
 func (p *page) listen() {
-	p.on(p.document, "dragover", p.dragged)
-	p.on(p.document, "dragleave", p.left)
-	p.on(p.document, "drop", p.dropped)
-	p.on(p.document, "paste", p.pasted)
+	p.on(&dom.BasicNode{Value: p.scope.Value}, "dragover", p.dragged)
+	p.on(&dom.BasicNode{Value: p.scope.Value}, "dragleave", p.left)
+	p.on(&dom.BasicNode{Value: p.scope.Value}, "drop", p.dropped)
+	p.on(&dom.BasicNode{Value: p.scope.Value}, "paste", p.pasted)
 	p.on(p.files.BasicNode, "change", p.picked)
 	p.on(p.zone.BasicNode, "submit", p.submitted)
 	p.on(p.result.BasicNode, "click", p.clicked)

@@ -14,6 +14,15 @@ import (
 func main() {
 	bridge := js.Global().Get("sealglassPage")
 	js.Global().Delete("sealglassPage")
+	bridge.Call("ready", js.FuncOf(func(_ js.Value, args []js.Value) any {
+		open(args[0])
+		return nil
+	}))
+	select {}
+}
+
+// open makes a page of the parts that the bridge leads to (web/types/page.d.ts).
+func open(bridge js.Value) {
 	p := newPage(bridge)
 	p.listen()
 	p.hear()
@@ -22,7 +31,6 @@ func main() {
 	if kept := bridge.Call("take"); kept.Truthy() {
 		p.receive(drop{files: filesOf(kept.Get("files")), text: kept.Get("text").String()})
 	}
-	select {}
 }
 
 // mark leaves a mark for those who measure the page.

@@ -18,14 +18,14 @@ type page struct {
 	second js.Value // the Worker's supervisor: web/second.js
 	words  view.Words
 
-	document *dom.BasicNode
-	root     *dom.BasicHTMLElement
-	zone     *dom.BasicHTMLElement
-	files    *dom.HTMLInputElement
-	paste    *dom.BasicHTMLElement
-	text     *dom.HTMLTextAreaElement
-	status   *dom.BasicHTMLElement
-	result   *dom.BasicHTMLElement
+	scope  scope
+	root   *dom.BasicHTMLElement
+	zone   *dom.BasicHTMLElement
+	files  *dom.HTMLInputElement
+	paste  *dom.BasicHTMLElement
+	text   *dom.HTMLTextAreaElement
+	status *dom.BasicHTMLElement
+	result *dom.BasicHTMLElement
 
 	settings settings
 
@@ -41,20 +41,20 @@ type page struct {
 }
 
 func newPage(bridge js.Value) *page {
-	document := js.Global().Get("document")
+	in := scope{bridge.Get("scope")}
 	return &page{
 		bridge:   bridge,
 		second:   bridge.Get("second"),
 		words:    view.ParseWords(bridge.Get("words").String()),
-		document: &dom.BasicNode{Value: document},
-		root:     element(document.Get("documentElement")),
-		zone:     byID("zone"),
-		files:    &dom.HTMLInputElement{BasicHTMLElement: byID("files")},
-		paste:    byID("paste"),
-		text:     &dom.HTMLTextAreaElement{BasicHTMLElement: byID("text")},
-		status:   byID("status"),
-		result:   byID("result"),
-		settings: newSettings(),
+		scope:    in,
+		root:     element(bridge.Get("root")),
+		zone:     in.byID("zone"),
+		files:    &dom.HTMLInputElement{BasicHTMLElement: in.byID("files")},
+		paste:    in.byID("paste"),
+		text:     &dom.HTMLTextAreaElement{BasicHTMLElement: in.byID("text")},
+		status:   in.byID("status"),
+		result:   in.byID("result"),
+		settings: newSettings(in),
 	}
 }
 

@@ -39,7 +39,7 @@ func showPassword(button *dom.BasicHTMLElement) {
 func (p *page) keepingPasswords(mount func()) {
 	const forms = "form.password"
 	old := p.result.Call("querySelectorAll", forms)
-	focused := js.Global().Get("document").Get("activeElement")
+	focused := p.scope.focused()
 	mount()
 	fresh := p.result.Call("querySelectorAll", forms)
 	for i := range min(old.Length(), fresh.Length()) {

@@ -108,7 +108,7 @@ func (p *page) showSecond(n int) {
 		return
 	}
 	heading := p.heading()
-	focused := heading != nil && heading.Underlying().Equal(js.Global().Get("document").Get("activeElement"))
+	focused := heading != nil && heading.Underlying().Equal(p.scope.focused())
 	p.keepingPasswords(func() { p.mount(p.result, view.Result(p.report, p.options())) })
 	if focused {
 		p.focusHeading()

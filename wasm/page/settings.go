@@ -23,12 +23,12 @@ type settings struct {
 	lastJudgedBy inspect.Options
 }
 
-func newSettings() settings {
+func newSettings(in scope) settings {
 	s := settings{
-		form:    byID("settings"),
-		profile: &dom.HTMLSelectElement{BasicHTMLElement: byID("profile")},
-		asOf:    &dom.HTMLSelectElement{BasicHTMLElement: byID("as-of")},
-		day:     &dom.HTMLInputElement{BasicHTMLElement: byID("day")},
+		form:    in.byID("settings"),
+		profile: &dom.HTMLSelectElement{BasicHTMLElement: in.byID("profile")},
+		asOf:    &dom.HTMLSelectElement{BasicHTMLElement: in.byID("as-of")},
+		day:     &dom.HTMLInputElement{BasicHTMLElement: in.byID("day")},
 	}
 	boxes := s.form.Underlying().Call("querySelectorAll", "[name=source]")
 	for i := range boxes.Length() {

@@ -1,15 +1,21 @@
 // What start.js hands to the program of the page.
-export {};
+
+/** What the program makes a page of. */
+export interface Page {
+  /** What its elements are looked up in, by their ids. */
+  scope: Document | ShadowRoot;
+  /** Where the program says what it is doing (data-state). */
+  root: HTMLElement;
+  mount: typeof import('../mount.js').mount;
+  showBytes: typeof import('../bytes.js').showBytes;
+  take: typeof import('../early.js').take;
+  gather: typeof import('../folders.js').gather;
+  second: import('../second.js').Second;
+  /** "key\ttext\n" for every word of the page's language */
+  words: string;
+}
 
 declare global {
-  var sealglassPage: {
-    mount: typeof import('../mount.js').mount;
-    showBytes: typeof import('../bytes.js').showBytes;
-    take: typeof import('../early.js').take;
-    gather: typeof import('../folders.js').gather;
-    second: import('../second.js').Second;
-    /** "key\ttext\n" for every word of the page's language */
-    words: string;
-    version: string;
-  };
+  /** The program is there: this is how to have it make a page. */
+  var sealglassPage: { ready(open: (page: Page) => void): void };
 }
