@@ -4,13 +4,11 @@ import (
 	"crypto/sha256"
 	"crypto/sha512"
 	"encoding/base64"
-	"encoding/json"
 	"fmt"
 	"io/fs"
 	"maps"
 	"path"
 	"slices"
-	"strings"
 )
 
 // assemble makes every file of dist/, by its path there, from the files of
@@ -19,7 +17,6 @@ func assemble(source fs.FS, programs map[string][]byte, wasmExec []byte) (map[st
 	files := maps.Clone(programs)
 	files["wasm_exec.js"] = wasmExec
 	var pages []string
-	languages := make(map[string]map[string]string)
 	err := fs.WalkDir(source, ".", func(name string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() {
 			return err
@@ -31,12 +28,7 @@ func assemble(source fs.FS, programs map[string][]byte, wasmExec []byte) (map[st
 		switch path.Ext(name) {
 		case ".html":
 			pages = append(pages, name)
-		case ".json":
-			words := make(map[string]string)
-			if err := json.Unmarshal(content, &words); err != nil {
-				return fmt.Errorf("web/%s: %w", name, err)
-			}
-			languages[strings.TrimSuffix(path.Base(name), ".json")] = words
+		case ".json": // the words
 		default:
 			files[name] = content
 		}
@@ -50,29 +42,28 @@ func assemble(source fs.FS, programs map[string][]byte, wasmExec []byte) (map[st
 		return nil, err
 	}
 	files["build.js"] = buildModule(version, files)
+	languages, err := readLanguages(source)
+	if err != nil {
+		return nil, fmt.Errorf("build: %w", err)
+	}
 	for _, name := range pages {
-		for lang, words := range languages {
-			markup, err := fs.ReadFile(source, name)
+		markup, err := fs.ReadFile(source, name)
+		if err != nil {
+			return nil, fmt.Errorf("build: %w", err)
+		}
+		for _, lang := range languages {
+			translated, err := lang.translate(markup)
 			if err != nil {
-				return nil, fmt.Errorf("build: %w", err)
+				return nil, fmt.Errorf("build: web/%s in %q: %w", name, lang.tag, err)
 			}
-			content, err := page(markup, lang, words, files)
+			content, err := writePage(translated, name, lang, languages, files)
 			if err != nil {
-				return nil, fmt.Errorf("build: web/%s in %q: %w", name, lang, err)
+				return nil, fmt.Errorf("build: web/%s in %q: %w", name, lang.tag, err)
 			}
-			files[pagePath(name, lang)] = content
+			files[lang.path(name)] = content
 		}
 	}
 	return files, nil
-}
-
-// pagePath is where a page lies in a language: English at the top, every other
-// language in its own folder.
-func pagePath(name, lang string) string {
-	if lang == "en" {
-		return name
-	}
-	return lang + "/" + name
 }
 
 // buildVersion is the first 12 hex digits of the SHA-256 over the names and

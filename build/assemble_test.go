@@ -18,7 +18,7 @@ const samplePage = `<!doctype html>
   <script type="module" src="start.js"></script>
   <script type="application/json" id="words">{"old": "words"}</script>
 </head>
-<body><template id="t-a"><p data-slot="x">A &amp; B</p></template></body>
+<body><nav data-languages></nav><template id="t-a"><p data-slot="x">A &amp; B</p></template></body>
 </html>
 `
 
@@ -31,8 +31,13 @@ func sampleSource() fstest.MapFS {
 		"a.js":          {Data: []byte("export * from './b.js';\n// import './none.js'\n")},
 		"b.js":          {Data: []byte("const x = await import('./later.js');\n")},
 		"later.js":      {Data: []byte("")},
-		"words/en.json": {Data: []byte(`{"hello": "Hello </script>"}`)},
-		"words/de.json": {Data: []byte(`{"hello": "Hallo"}`)},
+		"words/en.json": {Data: []byte(`{"language": "English", "hello": "Hello </script>"}`)},
+		"words/de.json": {Data: []byte(`{"language": "Deutsch", "hello": "Hallo"}`)},
+
+		"words/page.de.json":         {Data: []byte(`{"A & B": "A & Bä"}`)},
+		"words/phrases.de.json":      {Data: []byte(`{"is empty": "ist leer"}`)},
+		"words/rules.de.json":        {Data: []byte(`{"a-rule": {"title": "Eine Regel"}}`)},
+		"words/requirements.de.json": {Data: []byte(`{"SBR-1": "Grund"}`)},
 	}
 }
 
@@ -60,9 +65,12 @@ func TestPage(t *testing.T) {
 <link rel="modulepreload" href="build.js" integrity="HASH">
 <link rel="modulepreload" href="wasm_exec.js" integrity="HASH">
 <script type="module" src="start.js" integrity="HASH"></script>
-  <script type="application/json" id="words">{"hello":"Hello \u003c/script\u003e"}</script>
+  <script type="application/json" id="words">{"hello":"Hello \u003c/script\u003e","language":"English"}</script>
+<link rel="alternate" hreflang="en" href="index.html">
+<link rel="alternate" hreflang="de" href="de/index.html">
+<link rel="alternate" hreflang="x-default" href="index.html">
 </head>
-<body><template id="t-a"><p data-slot="x">A &amp; B</p></template></body>
+<body><nav data-languages><span aria-current="true">English</span><a href="de/index.html" hreflang="de" lang="de">Deutsch</a></nav><template id="t-a"><p data-slot="x">A &amp; B</p></template></body>
 </html>
 `
 	for _, hide := range []struct{ from, to, as string }{
@@ -95,7 +103,9 @@ func TestPageInAnotherLanguage(t *testing.T) {
 	page := string(files["de/index.html"])
 	for _, want := range []string{
 		`<html lang="de">`, `href="../style.css"`, `src="../start.js"`, `href="../icon.svg"`,
-		`<link rel="modulepreload" href="../build.js"`, `>{"hello":"Hallo"}<`,
+		`<link rel="modulepreload" href="../build.js"`, `>{"=is empty":"ist leer","hello":"Hallo","language":"Deutsch","rule.a-rule.title":"Eine Regel"}<`,
+		`>A &amp; Bä<`, `<a href="../index.html" hreflang="en" lang="en">English</a><span aria-current="true">Deutsch</span>`,
+		`<link rel="alternate" hreflang="de" href="../de/index.html">`,
 	} {
 		if !strings.Contains(page, want) {
 			t.Errorf("de/index.html lacks %s", want)
@@ -157,6 +167,7 @@ func TestAssembleNamesWhatIsMissing(t *testing.T) {
 		{"start.js", "import './none.js';", "web/start.js imports none.js: no such file"},
 		{"index.html", `<head><script src="none.js"></script></head>`, `<script src="none.js">: no such file in web/`},
 		{"words/en.json", "{", "web/words/en.json: unexpected end"},
+		{"words/page.de.json", "{}", `web/index.html in "de": no translation of the text "A & B"`},
 	}
 	for _, test := range tests {
 		source := sampleSource()

@@ -67,7 +67,11 @@ func build(out, tags string, release bool) error {
 	if err != nil {
 		return err
 	}
-	rules, err := rulePages(files)
+	languages, err := readLanguages(web.Files)
+	if err != nil {
+		return fmt.Errorf("build: %w", err)
+	}
+	rules, err := rulePages(languages, files)
 	if err != nil {
 		return err
 	}

@@ -18,28 +18,22 @@ import (
 // pageWriter copies a page's markup and adds what only the build knows.
 type pageWriter struct {
 	bytes.Buffer
-	lang      string
+	name      string // of the page, without the folder of its language
+	lang      language
+	languages []language
 	prefix    string // from the page to the top of dist/: "" or "../"
-	words     map[string]string
 	files     map[string][]byte
 	inWords   bool // between the tags of the words' data block
 	preloaded bool
 }
 
-// page is a page of web/ in one language: the policy first in <head>, the
-// language on <html>, the words in the element #words, and an integrity
-// attribute wherever the page names a script or a style sheet.
-func page(markup []byte, lang string, words map[string]string, files map[string][]byte) ([]byte, error) {
-	w := &pageWriter{lang: lang, words: words, files: files}
-	if lang != "en" {
-		w.prefix = "../"
-	}
-	return w.page(markup)
-}
-
-// pageBelow is an English page in a folder of dist/.
-func pageBelow(markup []byte, files map[string][]byte) ([]byte, error) {
-	w := &pageWriter{lang: "en", prefix: "../", files: files}
+// writePage is a page in one language: the policy first in <head>, the language
+// on <html>, links to the page in the others, the words in the element #words,
+// and an integrity attribute wherever the page names a script or a style sheet.
+// Its markup is in that language already.
+func writePage(markup []byte, name string, lang language, languages []language, files map[string][]byte) ([]byte, error) {
+	w := &pageWriter{name: name, lang: lang, languages: languages, files: files}
+	w.prefix = strings.Repeat("../", strings.Count(lang.path(name), "/"))
 	return w.page(markup)
 }
 
@@ -65,13 +59,19 @@ func (w *pageWriter) token(token html.Token, raw []byte, modules []string) error
 	starts := token.Type == html.StartTagToken || token.Type == html.SelfClosingTagToken
 	switch {
 	case starts && token.DataAtom == atom.Html:
-		setAttr(&token, "lang", w.lang)
+		setAttr(&token, "lang", w.lang.tag)
 		w.WriteString(token.String())
 	case starts && token.DataAtom == atom.Head:
 		w.Write(raw)
 		w.WriteString("\n" + html.Token{Type: html.StartTagToken, Data: "meta", Attr: []html.Attribute{
 			{Key: "http-equiv", Val: "Content-Security-Policy"}, {Key: "content", Val: web.CSP},
 		}}.String())
+	case token.Type == html.EndTagToken && token.DataAtom == atom.Head:
+		w.alternates()
+		w.Write(raw)
+	case starts && hasAttr(token, "data-languages"):
+		w.Write(raw)
+		w.languageLinks()
 	case starts && attr(token, "id") == "words":
 		w.inWords = true
 		w.Write(raw)
@@ -92,13 +92,34 @@ func (w *pageWriter) token(token html.Token, raw []byte, modules []string) error
 
 // fillWords writes the words, and the end tag of the data block that holds them.
 func (w *pageWriter) fillWords(end []byte) error {
-	words, err := json.Marshal(w.words) // escapes < and >
+	words, err := json.Marshal(w.lang.words) // escapes < and >
 	if err != nil {
 		return err
 	}
 	w.Write(words)
 	w.Write(end)
 	return nil
+}
+
+// alternates name the page in each language, for search engines and readers.
+func (w *pageWriter) alternates() {
+	for _, l := range w.languages {
+		fmt.Fprintf(w, "<link rel=\"alternate\" hreflang=\"%s\" href=\"%s\">\n", l.tag, w.prefix+l.path(w.name))
+	}
+	fmt.Fprintf(w, "<link rel=\"alternate\" hreflang=\"x-default\" href=\"%s\">\n", w.prefix+w.name)
+}
+
+// languageLinks lead to the page in the other languages, by the names that these
+// have for themselves. They carry nothing of what is on the page.
+func (w *pageWriter) languageLinks() {
+	for _, l := range w.languages {
+		name := html.EscapeString(l.words["language"])
+		if l.tag == w.lang.tag {
+			fmt.Fprintf(w, "<span aria-current=\"true\">%s</span>", name)
+		} else {
+			fmt.Fprintf(w, "<a href=\"%s\" hreflang=\"%[2]s\" lang=\"%[2]s\">%s</a>", w.prefix+l.path(w.name), l.tag, name)
+		}
+	}
 }
 
 // preload names the modules that other modules import, before the first script:
@@ -130,6 +151,10 @@ func (w *pageWriter) asset(token html.Token, raw []byte, key string) error {
 	}
 	w.WriteString(token.String())
 	return nil
+}
+
+func hasAttr(token html.Token, key string) bool {
+	return slices.ContainsFunc(token.Attr, func(a html.Attribute) bool { return a.Key == key })
 }
 
 func attr(token html.Token, key string) string {

@@ -5,39 +5,26 @@ import (
 	"embed"
 	"fmt"
 	"html/template"
+	"slices"
 	"strings"
 
 	"sealglass/lints"
 	"sealglass/lints/book"
+	"sealglass/view"
+	"sealglass/web"
 )
 
 //go:embed rules/*.html
 var ruleTemplates embed.FS
 
-// sourceNames are the sources of rules in the order of their list.
-var sourceNames = []struct {
-	source lints.Source
-	name   string
-}{
-	{lints.SBR, "S/MIME Baseline Requirements"},
-	{lints.RFC5280, "RFC 5280"},
-	{lints.RFC, "Other RFCs"},
-	{lints.ETSI, "ETSI EN 319 412"},
-	{lints.Mozilla, "Mozilla Root Store Policy"},
-	{lints.Apple, "Apple Root Program Policy"},
-	{lints.Gmail, "Gmail's S/MIME certificate profile"},
-	{lints.Microsoft, "Microsoft Trusted Root Program"},
-	{lints.CCADB, "CCADB Policy"},
-	{lints.Draft, "Proposals, which are not rules yet"},
+// sources are the sources of rules in the order of their list.
+var sources = []lints.Source{
+	lints.SBR, lints.RFC5280, lints.RFC, lints.ETSI, lints.Mozilla, lints.Apple, lints.Gmail, lints.Microsoft, lints.CCADB, lints.Draft,
 }
 
-// rulePages are the pages of the rule book: a list, one page for each rule, and
-// all of it as data.
-func rulePages(files map[string][]byte) (map[string][]byte, error) {
-	templates, err := template.ParseFS(ruleTemplates, "rules/*.html")
-	if err != nil {
-		return nil, fmt.Errorf("build: %w", err)
-	}
+// rulePages are the pages of the rule book in every language (a list, and one
+// page for each rule), and all of it as data.
+func rulePages(languages []language, files map[string][]byte) (map[string][]byte, error) {
 	all := book.New()
 	pages := make(map[string][]byte)
 	var data bytes.Buffer
@@ -45,49 +32,100 @@ func rulePages(files map[string][]byte) (map[string][]byte, error) {
 		return nil, fmt.Errorf("build: rules.json: %w", err)
 	}
 	pages["rules.json"] = data.Bytes()
-	fill := func(name, template string, with any) error {
-		var markup bytes.Buffer
-		if err := templates.ExecuteTemplate(&markup, template, with); err != nil {
-			return fmt.Errorf("build: rules/%s: %w", name, err)
-		}
-		content, err := pageBelow(markup.Bytes(), files)
-		if err != nil {
-			return fmt.Errorf("build: rules/%s: %w", name, err)
-		}
-		pages["rules/"+name] = content
-		return nil
-	}
-	if err := fill("index.html", "index.html", indexOf(all)); err != nil {
-		return nil, err
-	}
-	for _, r := range all.Rules {
-		if err := fill(r.Rule+".html", "rule.html", rulePage{r}); err != nil {
-			return nil, err
+	for i := range languages {
+		w := ruleWriter{lang: &languages[i], languages: languages, files: files, pages: pages}
+		w.words = view.ParseWords(web.Lines(w.lang.words))
+		if err := w.write(all); err != nil {
+			return nil, fmt.Errorf("build: rules in %q: %w", w.lang.tag, err)
 		}
 	}
 	return pages, nil
 }
 
+// ruleWriter writes the pages of the rule book in one language.
+type ruleWriter struct {
+	lang      *language
+	words     view.Words
+	languages []language
+	files     map[string][]byte
+	pages     map[string][]byte
+	templates *template.Template
+}
+
+func (w *ruleWriter) write(all book.Book) error {
+	w.templates = template.New("")
+	for _, name := range []string{"index.html", "rule.html"} {
+		markup, err := ruleTemplates.ReadFile("rules/" + name)
+		if err != nil {
+			return err
+		}
+		if markup, err = w.lang.translate(markup); err != nil {
+			return fmt.Errorf("%s: %w", name, err)
+		}
+		if _, err := w.templates.New(name).Parse(string(markup)); err != nil {
+			return err
+		}
+	}
+	if err := w.fill("index.html", "index.html", w.index(all)); err != nil {
+		return err
+	}
+	for _, r := range all.Rules {
+		if err := w.fill(r.Rule+".html", "rule.html", rulePage{w.translated(r), w.words}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (w *ruleWriter) fill(name, template string, with any) error {
+	var markup bytes.Buffer
+	if err := w.templates.ExecuteTemplate(&markup, template, with); err != nil {
+		return fmt.Errorf("%s: %w", name, err)
+	}
+	name = "rules/" + name
+	content, err := writePage(markup.Bytes(), name, *w.lang, w.languages, w.files)
+	if err != nil {
+		return fmt.Errorf("%s: %w", name, err)
+	}
+	w.pages[w.lang.path(name)] = content
+	return nil
+}
+
+// translated is a rule with its words in the language; the quote stays English.
+func (w *ruleWriter) translated(r book.Rule) book.Rule {
+	r.Title, _ = w.words.RuleText(r.Rule, "title", r.Title)
+	r.Explanation, _ = w.words.RuleText(r.Rule, "explanation", r.Explanation)
+	r.Remedy, _ = w.words.RuleText(r.Rule, "remedy", r.Remedy)
+	return r
+}
+
 // ruleIndex is what the list of rules shows.
 type ruleIndex struct {
-	Book     book.Book
-	Sources  []sourceRules
-	Versions []lints.Version
+	Rules      int
+	NotChecked []book.Requirement
+	Sources    []sourceRules
+	Versions   []lints.Version
 }
 
 // sourceRules are the rules of one source.
 type sourceRules struct {
 	Name  string
-	Rules []book.Rule
+	Rules []rulePage
 }
 
-func indexOf(all book.Book) ruleIndex {
-	index := ruleIndex{Book: all, Versions: lints.Versions[:]}
-	for _, s := range sourceNames {
-		list := sourceRules{Name: s.name}
+func (w *ruleWriter) index(all book.Book) ruleIndex {
+	index := ruleIndex{Rules: len(all.Rules), Versions: w.versions()}
+	for _, r := range all.NotChecked {
+		if reason, ok := w.lang.reasons[r.Requirement]; ok {
+			r.Reason = reason
+		}
+		index.NotChecked = append(index.NotChecked, r)
+	}
+	for _, s := range sources {
+		list := sourceRules{Name: w.words.Text("book.source." + string(s))}
 		for _, r := range all.Rules {
-			if r.Source == string(s.source) {
-				list.Rules = append(list.Rules, r)
+			if r.Source == string(s) {
+				list.Rules = append(list.Rules, rulePage{w.translated(r), w.words})
 			}
 		}
 		index.Sources = append(index.Sources, list)
@@ -95,49 +133,72 @@ func indexOf(all book.Book) ruleIndex {
 	return index
 }
 
-// rulePage is what the page of a rule shows.
-type rulePage struct{ book.Rule }
-
-// SourceName is whose rule it is.
-func (p rulePage) SourceName() string {
-	for _, s := range sourceNames {
-		if p.Source == string(s.source) {
-			return s.name
+// versions are those of the Requirements, with their words in the language.
+func (w *ruleWriter) versions() []lints.Version {
+	versions := slices.Clone(lints.Versions[:])
+	for i := range versions {
+		v := &versions[i]
+		v.Certificates, _ = w.words.Phrase(v.Certificates)
+		v.Dates = slices.Clone(v.Dates)
+		for j := range v.Dates {
+			v.Dates[j].What, _ = w.words.Phrase(v.Dates[j].What)
 		}
 	}
-	return p.Source
+	return versions
 }
+
+// rulePage is what the page of a rule shows.
+type rulePage struct {
+	book.Rule
+	words view.Words
+}
+
+// SourceName is whose rule it is.
+func (p rulePage) SourceName() string { return p.words.Text("book.source." + p.Source) }
+
+// Strength is the severity in words.
+func (p rulePage) Strength() string { return p.words.Text("severity." + p.Severity) }
 
 // Scope says what the rule judges.
 func (p rulePage) Scope() string {
+	w := p.words
 	switch p.Judges {
 	case "crl":
-		return "Lists of revoked certificates (CRL)."
+		return w.Text("book.crls")
 	case "ocsp":
-		return "Answers about the state of a certificate (OCSP)."
+		return w.Text("book.answers")
 	}
-	text := "Certificates of these roles: " + strings.Join(p.Roles, ", ") + "."
+	text := w.Text("book.roles", "roles", p.named("book.role.", p.Roles))
 	if len(p.Profiles) < 5 {
-		text += " Profiles: " + strings.Join(p.Profiles, ", ") + "."
+		text += " " + w.Text("book.profiles", "profiles", p.named("profile.", p.Profiles))
 	}
 	if len(p.Generations) < 4 {
-		text += " Generations: " + strings.Join(p.Generations, ", ") + "."
+		text += " " + w.Text("book.generations", "generations", p.named("generation.", p.Generations))
 	}
 	if p.NeedsIssuer {
-		text += " The issuer's certificate is needed."
+		text += " " + w.Text("book.needs-issuer")
 	}
 	return text
+}
+
+// named lists the words for names that follow a prefix in the catalogue.
+func (p rulePage) named(prefix string, names []string) string {
+	texts := make([]string, len(names))
+	for i, name := range names {
+		texts[i] = p.words.Text(prefix + name)
+	}
+	return strings.Join(texts, ", ")
 }
 
 // Dates says when the rule holds, by the day of issue.
 func (p rulePage) Dates() string {
 	switch {
 	case p.From != "" && p.Until != "":
-		return "For certificates issued from " + p.From + " until before " + p.Until + "."
+		return p.words.Text("book.between", "from", p.From, "until", p.Until)
 	case p.From != "":
-		return "For certificates issued from " + p.From + "."
+		return p.words.Text("book.from", "from", p.From)
 	case p.Until != "":
-		return "For certificates issued before " + p.Until + "."
+		return p.words.Text("book.until", "until", p.Until)
 	}
-	return "Always."
+	return p.words.Text("book.always")
 }

@@ -8,10 +8,15 @@ import (
 
 	"sealglass/lints"
 	"sealglass/lints/book"
+	"sealglass/web"
 )
 
 func TestEveryRuleHasItsPage(t *testing.T) {
-	pages, err := rulePages(map[string][]byte{"style.css": []byte("x"), "icon.svg": []byte("x")})
+	languages, err := readLanguages(web.Files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	pages, err := rulePages(languages, map[string][]byte{"style.css": []byte("x"), "icon.svg": []byte("x")})
 	if err != nil {
 		t.Fatal(err)
 	}

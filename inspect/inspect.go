@@ -179,6 +179,14 @@ func Unread(name string) InputReport {
 	return InputReport{Name: name, Kind: c.Kind, Error: c.Error, Certificates: []CertificateReport{}}
 }
 
+// UnreadableFile is the report on a file that could not be read at all.
+func UnreadableFile(name string) InputReport {
+	return InputReport{Name: name, Certificates: []CertificateReport{}, Error: &InputError{
+		Code:    CodeUnreadableFile,
+		Message: "The browser could not read this file. If it has moved or is open in another program, close that and drop it again.",
+	}}
+}
+
 // report reports on an input, whose bytes it overwrites where they hold a
 // private key.
 func (r *reader) report(in Input, found Content) InputReport {

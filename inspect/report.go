@@ -112,6 +112,9 @@ type Field struct {
 	Offset int
 	Length int
 	Error  string // what could not be read, empty when all was
+	// Worded says that Value is made of words, which a translation knows; other
+	// values come from the certificate. It is not part of the JSON.
+	Worded bool
 }
 
 // Checks counts the outcomes of all rules.

@@ -4,8 +4,9 @@ import "sealglass/inspect"
 
 // AppendElements appends the elements of an encoding in the form that
 // web/bytes.js reads: for each an array of offset, header, length, depth,
-// parent, type, value, label and fault. Texts are escaped.
-func AppendElements(dst []byte, elements []inspect.Element) []byte {
+// parent, type, value, label and fault. Texts are escaped, and labels and faults
+// in the catalogue's language.
+func AppendElements(dst []byte, elements []inspect.Element, w Words) []byte {
 	dst = append(dst, '[')
 	for i := range elements {
 		e := &elements[i]
@@ -17,7 +18,7 @@ func AppendElements(dst []byte, elements []inspect.Element) []byte {
 			dst = append(dst, itoa(n)...)
 			dst = append(dst, ',')
 		}
-		for j, text := range [...]string{e.Type, e.Value, e.Label, e.Fault} {
+		for j, text := range [...]string{e.Type, e.Value, w.said(e.Label), w.said(e.Fault)} {
 			if j > 0 {
 				dst = append(dst, ',')
 			}

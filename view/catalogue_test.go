@@ -1,12 +1,13 @@
 package view_test
 
 import (
-	"encoding/json"
 	"go/ast"
 	"go/parser"
 	"go/token"
 	"io/fs"
+	"maps"
 	"os"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -15,32 +16,44 @@ import (
 	"sealglass/inspect"
 	"sealglass/lints"
 	"sealglass/view"
+	"sealglass/web"
 )
 
-// english reads the catalogue of words as the page hands it to the program.
-func english(t testing.TB) (view.Words, []string) {
+// words reads the words of a language, without what only a translation has.
+func words(t testing.TB, lang string) map[string]string {
 	t.Helper()
-	data, err := os.ReadFile("../web/words/en.json")
+	all, err := web.Words(web.Files, lang)
 	if err != nil {
 		t.Fatal(err)
 	}
-	var words map[string]string
-	if err := json.Unmarshal(data, &words); err != nil {
+	maps.DeleteFunc(all, func(key, _ string) bool {
+		return strings.HasPrefix(key, "=") || strings.HasPrefix(key, "rule.")
+	})
+	return all
+}
+
+// catalogue reads everything that the program has in a language.
+func catalogue(t testing.TB, lang string) view.Words {
+	t.Helper()
+	all, err := web.Words(web.Files, lang)
+	if err != nil {
 		t.Fatal(err)
 	}
-	var lines strings.Builder
-	var keys []string
-	for key, text := range words {
-		lines.WriteString(key + "\t" + text + "\n")
-		keys = append(keys, key)
-	}
-	slices.Sort(keys)
-	return view.ParseWords(lines.String()), keys
+	return view.ParseWords(web.Lines(all))
 }
 
 // variants lists what may follow a key that the program puts together.
-func variants() map[string][]string {
+func variants(lang string) map[string][]string {
 	var verdicts, reasons, severities []string
+	count := func(names ...string) []string {
+		var all []string
+		for _, name := range names {
+			for _, form := range view.PluralForms(lang) {
+				all = append(all, name+"."+form)
+			}
+		}
+		return all
+	}
 	for _, v := range []inspect.Verdict{inspect.Ready, inspect.Remarks, inspect.Trouble, inspect.NotEmail, inspect.Unknown} {
 		verdicts = append(verdicts, string(v))
 	}
@@ -51,19 +64,12 @@ func variants() map[string][]string {
 	for _, r := range inspect.Reasons {
 		switch r {
 		case inspect.IssuerErrors, inspect.ProgramErrors:
-			reasons = append(reasons, r+".one", r+".other")
+			reasons = append(reasons, count(r)...)
 		case inspect.NothingFound:
-			reasons = append(reasons, r, r+".advice.one", r+".advice.other")
+			reasons = append(append(reasons, r), count(r+".advice")...)
 		default:
 			reasons = append(reasons, r)
 		}
-	}
-	count := func(names ...string) []string {
-		var all []string
-		for _, n := range names {
-			all = append(all, n+".one", n+".other")
-		}
-		return all
 	}
 	var notes []string
 	for _, k := range kinds {
@@ -93,42 +99,75 @@ func variants() map[string][]string {
 		"address.":     {"from", "sender", "none"},
 		"signature.":   {"holds", "altered", "wrong", "not-checked.content-missing", "not-checked.certificate-missing", "not-checked.algorithm", "not-checked.unreadable", "not-checked.later"},
 		"message.":     {"from", "sender", "subject", "date", "signature", "signer", "time", "address", "capabilities", "recipient", "encryption", "key"},
+		"book.source.": {"sbr", "rfc5280", "rfc", "etsi", "mozilla", "apple", "gmail", "microsoft", "ccadb", "draft"},
+		"book.role.":   {"subscriber", "subCA", "root", "ocspResponder", "other"},
 		"month.":       {"1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"},
 	}
 }
 
-// TestCatalogue: every key that the program asks for has words, and every key
-// with words is asked for.
+// TestCatalogue: in every language each key that the program asks for has words,
+// and each key with words is asked for. A translation has the same places for
+// values.
 func TestCatalogue(t *testing.T) {
-	_, keys := english(t)
-	wanted := map[string]bool{}
-	for prefix, ends := range variants() {
+	languages, err := web.Languages(web.Files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	source := words(t, web.Source)
+	for _, lang := range languages {
+		got, wanted := words(t, lang), wantedKeys(t, lang)
+		for key := range wanted {
+			if _, ok := got[key]; !ok {
+				t.Errorf("%s: %s has no words", lang, key)
+			}
+		}
+		for key, text := range got {
+			if !wanted[key] {
+				t.Errorf("%s: the words of %s are not used", lang, key)
+			}
+			if of := source[key]; of != "" && !slices.Equal(places(text), places(of)) {
+				t.Errorf("%s: the words of %s have the places %v, and %v in English", lang, key, places(text), places(of))
+			}
+		}
+		if got["lang"] != lang {
+			t.Errorf("%s: lang is %q", lang, got["lang"])
+		}
+	}
+}
+
+var placeNames = regexp.MustCompile(`\{[^}]*\}`)
+
+// places are the names of the places in a text, each once.
+func places(text string) []string {
+	found := placeNames.FindAllString(text, -1)
+	slices.Sort(found)
+	return slices.Compact(found)
+}
+
+// wantedKeys are the keys that the program and the build ask for in a language.
+func wantedKeys(t *testing.T, lang string) map[string]bool {
+	t.Helper()
+	wanted := map[string]bool{"lang": true, "language": true}
+	for prefix, ends := range variants(lang) {
 		for _, end := range ends {
 			wanted[prefix+end] = true
 		}
 	}
-	exact, counted, prefixes := keysInSource(t, ".", "../wasm/page")
+	exact, counted, prefixes := keysInSource(t, ".", "../wasm/page", "../build")
 	for _, key := range exact {
 		wanted[key] = true
 	}
 	for _, key := range counted {
-		wanted[key+".one"], wanted[key+".other"] = true, true
+		for _, form := range view.PluralForms(lang) {
+			wanted[key+"."+form] = true
+		}
 	}
 	for _, prefix := range prefixes {
-		if _, known := variants()[prefix]; !known {
+		if _, known := variants(lang)[prefix]; !known {
 			t.Errorf("the program puts together keys that begin with %q, and this test does not know them", prefix)
 		}
 	}
-	for key := range wanted {
-		if !slices.Contains(keys, key) {
-			t.Errorf("%s has no words", key)
-		}
-	}
-	for _, key := range keys {
-		if !wanted[key] {
-			t.Errorf("the words of %s are not used", key)
-		}
-	}
+	return wanted
 }
 
 // keysInSource finds the keys in calls of Text, Count and say: whole ones, those

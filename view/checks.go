@@ -29,8 +29,8 @@ func checks(c *inspect.CertificateReport, kind string, w Words) Node {
 			continue
 		}
 		members = append(members, node("check",
-			value("title", rule.Title), value("where", section(rule.Section, rule.Source, w)),
-			value("reason", out.Reason), value("code", rule.ID)))
+			w.ruleFill("title", rule.ID, "title", rule.Title), value("where", section(rule.Section, rule.Source, w)),
+			w.phraseFill("reason", out.Reason), value("code", rule.ID)))
 	}
 	return node("check-group",
 		word("heading", w.Text("checks."+kind)),

@@ -31,7 +31,7 @@ func texts(nodes []view.Node, template, slot string) []string {
 }
 
 func TestCountersShowOneKind(t *testing.T) {
-	words, _ := english(t)
+	words := catalogue(t, "en")
 	c := inspect.CertificateReport{
 		Role: "subscriber", Profile: "sponsor", Generation: "strict", ProfileFrom: "policy",
 		Checks: inspect.Checks{Passed: 1, NotApplicable: 1, NotInForce: 1, Failed: 2},
@@ -72,7 +72,7 @@ func TestCountersShowOneKind(t *testing.T) {
 }
 
 func TestJudged(t *testing.T) {
-	words, _ := english(t)
+	words := catalogue(t, "en")
 	for _, test := range []struct {
 		role, profile, from, asOf, want string
 	}{

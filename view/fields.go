@@ -108,24 +108,28 @@ func fieldGroups(c *inspect.CertificateReport, w Words) []Node {
 func field(f *inspect.Field, w Words) Node {
 	var shown []Node
 	if f.Value != "" {
-		shown = append(shown, fieldValue(f.Value, w))
+		shown = append(shown, fieldValue(f, w))
 	}
 	if f.Error != "" {
-		text := w.Text("field.unreadable", "reason", f.Error, "offset", itoa(f.Offset))
+		text := w.Text("field.unreadable", "reason", w.said(f.Error), "offset", itoa(f.Offset))
 		shown = append(shown, node("unreadable", word("reason", text)))
 	}
 	if shown == nil {
 		shown = []Node{node("note", word("", w.Text("field.empty")))}
 	}
 	return node("field",
-		value("label", f.Label),
+		w.phraseFill("label", f.Label),
 		value("path", strings.TrimPrefix(f.Path, "tbsCertificate.")),
 		word("bytes", bytesAt(f.Offset, f.Length, w)),
 		children("value", shown...))
 }
 
 // fieldValue shows a value, a long one folded.
-func fieldValue(text string, w Words) Node {
+func fieldValue(f *inspect.Field, w Words) Node {
+	text := f.Value
+	if f.Worded {
+		text = w.said(text)
+	}
 	text = Escape(text)
 	n := utf8.RuneCountInString(text)
 	if n <= foldFrom {

@@ -79,7 +79,7 @@ func secondLine(s SecondOpinion, w Words) string {
 	key := "second." + string(s.State)
 	switch {
 	case s.State == SecondOff:
-		return w.Text("second.off", "reason", s.Off)
+		return w.Text("second.off", "reason", w.said(s.Off))
 	case (s.State == SecondStopped || s.State == SecondFailed) && s.Check != "":
 		return w.Text(key+"-at", "check", s.Check)
 	}
@@ -93,7 +93,7 @@ func leftOut(all []LeftOut, e entry, w Words) []Fill {
 	}
 	nodes := make([]Node, len(all))
 	for i, l := range all {
-		nodes[i] = node("left-out", value("lint", l.Lint), value("reason", l.Reason))
+		nodes[i] = node("left-out", value("lint", l.Lint), w.phraseFill("reason", l.Reason))
 	}
 	return []Fill{
 		attr("left-out", "id", e.prefix()+"left-out"),
@@ -207,7 +207,7 @@ func finding(f *lints.Finding, kind string, e entry, open bool, o Options) Node 
 		attr("", "id", Escape(e.prefix()+"f-"+f.Rule)),
 		attr("", "data-severity", kind),
 		word("severity", w.Text("severity."+kind)),
-		value("title", f.Title),
+		w.ruleFill("title", f.Rule, "title", f.Title),
 		children("places", places(f.At, e, o)...),
 		value("citation", citation(f, w)),
 		value("code", f.Rule),
@@ -215,21 +215,23 @@ func finding(f *lints.Finding, kind string, e entry, open bool, o Options) Node 
 	if open {
 		fills = append(fills, attr("", "open", ""))
 	}
-	fills = append(fills, orRemove("explanation", "why", f.Explanation)...)
-	fills = append(fills, orRemove("remedy", "do", f.Remedy)...)
-	fills = append(fills, orRemove("quote", "quote", f.Quote)...)
+	fills = append(fills,
+		orRemove("why", f.Explanation, w.ruleFill("explanation", f.Rule, "explanation", f.Explanation)),
+		orRemove("do", f.Remedy, w.ruleFill("remedy", f.Rule, "remedy", f.Remedy)),
+		orRemove("quote", f.Quote, value("quote", f.Quote)))
 	if len(f.Also) == 0 {
 		return node("finding", append(fills, remove("also"))...)
 	}
 	return node("finding", append(fills, word("also", w.Text("finding.also", "lints", join(f.Also))))...)
 }
 
-// orRemove fills a slot, or removes the part around it when there is nothing to say.
-func orRemove(slot, around, text string) []Fill {
+// orRemove is the fill of a text, or removes the part around it when there is
+// nothing to say.
+func orRemove(around, text string, fill Fill) Fill {
 	if text == "" {
-		return []Fill{remove(around)}
+		return remove(around)
 	}
-	return []Fill{value(slot, text)}
+	return fill
 }
 
 // places lists where the certificate departs from the rule, and what stands there.
@@ -245,7 +247,7 @@ func places(at []lints.Place, e entry, o Options) []Node {
 		if got == "" {
 			got = w.Text("finding.no-value")
 		}
-		nodes[i] = node("place", append(fills, value("got", got))...)
+		nodes[i] = node("place", append(fills, value("got", w.said(got)))...)
 	}
 	return nodes
 }

@@ -63,7 +63,7 @@ func (m *markdown) entry(e entry) {
 	m.line("")
 	if e.cert == nil {
 		if e.input.Error != nil {
-			m.line(plain(Escape(e.input.Error.Message)))
+			m.line(plain(Escape(w.said(e.input.Error.Message))))
 		} else {
 			m.line(w.Text("problem.empty"))
 		}
@@ -160,7 +160,7 @@ func eachFinding(c *inspect.CertificateReport, visit func(f *lints.Finding, kind
 
 func (m *markdown) finding(f *lints.Finding, kind string) {
 	w := m.Words
-	m.line("#### " + w.Text("severity."+kind) + ": " + plain(Escape(f.Title)))
+	m.line("#### " + w.Text("severity."+kind) + ": " + plain(Escape(w.ruleText(f, "title", f.Title))))
 	m.line("")
 	for _, p := range f.At {
 		place := codes("–", p.Path)
@@ -168,15 +168,15 @@ func (m *markdown) finding(f *lints.Finding, kind string) {
 			place += " (" + bytes + ")"
 		}
 		if p.Got != "" {
-			place = code(p.Got) + ", " + place
+			place = code(w.said(p.Got)) + ", " + place
 		}
 		m.item(w.Text("markdown.found"), place)
 	}
 	if f.Explanation != "" {
-		m.item(w.Text("markdown.why"), plain(Escape(f.Explanation)))
+		m.item(w.Text("markdown.why"), plain(Escape(w.ruleText(f, "explanation", f.Explanation))))
 	}
 	if f.Remedy != "" {
-		m.item(w.Text("markdown.do"), plain(Escape(f.Remedy)))
+		m.item(w.Text("markdown.do"), plain(Escape(w.ruleText(f, "remedy", f.Remedy))))
 	}
 	quote := ""
 	if f.Quote != "" {
@@ -185,6 +185,12 @@ func (m *markdown) finding(f *lints.Finding, kind string) {
 	m.item(w.Text("markdown.rule"), quote+plain(Escape(citation(f, w))))
 	m.item(w.Text("markdown.code"), codes("–", append([]string{f.Rule}, f.Also...)...))
 	m.line("")
+}
+
+// ruleText is a text of the finding's rule where it can't be marked as English.
+func (w Words) ruleText(f *lints.Finding, part, english string) string {
+	text, _ := w.RuleText(f.Rule, part, english)
+	return text
 }
 
 // unreadable lists the parts that could not be read.
@@ -200,7 +206,7 @@ func (m *markdown) unreadable(c *inspect.CertificateReport) {
 			m.line("")
 			first = false
 		}
-		m.line("- " + code(f.Path) + ": " + plain(w.Text("field.unreadable", "reason", f.Error, "offset", itoa(f.Offset))))
+		m.line("- " + code(f.Path) + ": " + plain(w.Text("field.unreadable", "reason", w.said(f.Error), "offset", itoa(f.Offset))))
 	}
 	if !first {
 		m.line("")

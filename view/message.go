@@ -55,7 +55,7 @@ func messageRows(in *inspect.InputReport, w Words) []row {
 		for i := range m.Signatures {
 			s := &m.Signatures[i]
 			add("message.signature", signatureText(s, w))
-			add("message.signer", Escape(signerName(in, s)))
+			add("message.signer", Escape(signerName(in, s, w)))
 			add("message.time", w.isoDay(s.SigningTime))
 			if s.Address != inspect.AddressUnknown {
 				add("message.address", w.Text("address."+string(s.Address)))
@@ -63,7 +63,7 @@ func messageRows(in *inspect.InputReport, w Words) []row {
 			add("message.capabilities", Escape(join(s.Capabilities)))
 		}
 		for i := range m.Recipients[:min(len(m.Recipients), shownRecipients)] {
-			add("message.recipient", Escape(m.Recipients[i].Recipient.String()))
+			add("message.recipient", Escape(w.said(m.Recipients[i].Recipient.String())))
 		}
 		if more := len(m.Recipients) - shownRecipients; more > 0 {
 			add("message.recipient", w.Count("fact.more", more))
@@ -84,16 +84,16 @@ func signatureText(s *inspect.SignatureReport, w Words) string {
 	if s.Result == inspect.SignatureNotChecked {
 		key += "." + s.Reason
 	}
-	return w.Text(key, "algorithm", s.Algorithm)
+	return w.Text(key, "algorithm", w.said(s.Algorithm))
 }
 
 // signerName names the signer's certificate: by its address, or as the signature
 // names it where it is not here.
-func signerName(in *inspect.InputReport, s *inspect.SignatureReport) string {
+func signerName(in *inspect.InputReport, s *inspect.SignatureReport, w Words) string {
 	if name := certificateName(in, s.Certificate); name != "" {
 		return name
 	}
-	return s.Signer.String()
+	return w.said(s.Signer.String())
 }
 
 // certificateName names the input's certificate with this fingerprint.

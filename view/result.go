@@ -214,9 +214,9 @@ func (e entry) prefix() string {
 // problem is an input, or a part of one, that could not be read.
 func problem(e entry, o Options) Node {
 	w := o.Words
-	heading, message := w.Text("verdict."+string(inspect.Unknown)), w.Text("problem.empty")
+	heading, sentence := w.Text("verdict."+string(inspect.Unknown)), word("sentence", w.Text("problem.empty"))
 	if e.input.Error != nil {
-		message = Escape(e.input.Error.Message)
+		sentence = w.phraseFill("sentence", e.input.Error.Message)
 	}
 	if len(e.input.Certificates) > 0 {
 		heading = w.Text("problem.part")
@@ -227,7 +227,7 @@ func problem(e entry, o Options) Node {
 		word("source", e.source(w)),
 		children("icon", node("icon-"+string(inspect.Unknown))),
 		word("heading", heading),
-		word("sentence", message),
+		sentence,
 	}
 	if o.AskPassword && !o.Static && e.input.NeedsPassword() {
 		return node("problem", append(fills, children("password", node("password")))...)

@@ -83,7 +83,7 @@ func (t *text) entry(e entry) {
 	if e.cert == nil {
 		message := w.Text("problem.empty")
 		if e.input.Error != nil {
-			message = Escape(e.input.Error.Message)
+			message = Escape(w.said(e.input.Error.Message))
 		}
 		t.heading(e.source(w)+": "+verdict, message)
 		return
@@ -98,7 +98,7 @@ func (t *text) entry(e entry) {
 	}
 	eachFinding(e.cert, func(f *lints.Finding, kind string) {
 		t.line("")
-		t.paragraph("  ", w.Text("severity."+kind)+": "+Escape(f.Title))
+		t.paragraph("  ", w.Text("severity."+kind)+": "+Escape(w.ruleText(f, "title", f.Title)))
 		t.table("    ", findingRows(f, w))
 	})
 	t.unreadable(e.cert)
@@ -129,15 +129,15 @@ func findingRows(f *lints.Finding, w Words) []row {
 			place += " (" + bytes + ")"
 		}
 		if p.Got != "" {
-			place = Escape(p.Got) + ", " + place
+			place = Escape(w.said(p.Got)) + ", " + place
 		}
 		rows = append(rows, row{w.Text("markdown.found"), place})
 	}
 	if f.Explanation != "" {
-		rows = append(rows, row{w.Text("markdown.why"), Escape(f.Explanation)})
+		rows = append(rows, row{w.Text("markdown.why"), Escape(w.ruleText(f, "explanation", f.Explanation))})
 	}
 	if f.Remedy != "" {
-		rows = append(rows, row{w.Text("markdown.do"), Escape(f.Remedy)})
+		rows = append(rows, row{w.Text("markdown.do"), Escape(w.ruleText(f, "remedy", f.Remedy))})
 	}
 	quote := ""
 	if f.Quote != "" {
@@ -161,7 +161,7 @@ func (t *text) unreadable(c *inspect.CertificateReport) {
 			t.line("  " + w.Text("markdown.unreadable"))
 			first = false
 		}
-		t.paragraph("    ", Escape(f.Path)+": "+w.Text("field.unreadable", "reason", f.Error, "offset", itoa(f.Offset)))
+		t.paragraph("    ", Escape(f.Path)+": "+w.Text("field.unreadable", "reason", w.said(f.Error), "offset", itoa(f.Offset)))
 	}
 }
 

@@ -10,7 +10,9 @@ import (
 // key. The zero Words has none; a key that is missing stands for itself, so
 // that the page still works.
 type Words struct {
-	pairs []pair // sorted by key
+	pairs    []pair // sorted by key
+	lang     string // "en"
+	patterns []pattern
 }
 
 type pair struct{ key, text string }
@@ -25,6 +27,10 @@ func ParseWords(lines string) Words {
 		}
 	}
 	slices.SortFunc(w.pairs, func(a, b pair) int { return strings.Compare(a.key, b.key) })
+	if i, ok := w.find("lang"); ok {
+		w.lang = w.pairs[i].text
+	}
+	w.patterns = patternsOf(w.pairs)
 	return w
 }
 
@@ -42,16 +48,20 @@ func (w Words) Text(key string, pairs ...string) string {
 	if !ok {
 		return key
 	}
+	return replace(w.pairs[i].text, pairs)
+}
+
+// replace puts values into the places of a text.
+func replace(text string, pairs []string) string {
 	var b strings.Builder
-	rest := w.pairs[i].text
 	for {
-		before, name, after, ok := placeholder(rest)
+		before, name, after, ok := placeholder(text)
 		b.WriteString(before)
 		if !ok {
 			return b.String()
 		}
 		b.WriteString(Escape(named(pairs, name)))
-		rest = after
+		text = after
 	}
 }
 
@@ -74,14 +84,10 @@ func named(pairs []string, name string) string {
 	return "{" + name + "}"
 }
 
-// Count is Text for the number n, which {n} stands for: the text of key.one for
-// 1, otherwise of key.other.
+// Count is Text for the number n, which {n} stands for: the text of key.one or
+// key.other, whichever form the language uses for that number.
 func (w Words) Count(key string, n int, pairs ...string) string {
-	form := key + ".other"
-	if n == 1 {
-		form = key + ".one"
-	}
-	return w.Text(form, append([]string{"n", strconv.Itoa(n)}, pairs...)...)
+	return w.Text(key+"."+pluralForm(w.lang, n), append([]string{"n", strconv.Itoa(n)}, pairs...)...)
 }
 
 func (w Words) find(key string) (int, bool) {

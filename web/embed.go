@@ -1,12 +1,13 @@
 // Package web holds the page as people write it, and the policy that it is
 // served under.
 //
-// What `go run ./build` makes of index.html: it puts the policy first into
-// <head>, the words of the language (words/en.json) into the data block #words,
-// an integrity attribute on every script and style sheet, and a modulepreload
-// with integrity for every module that they import. It also writes build.js, the
-// module that names the files which the page fetches itself, with their hashes;
-// see types/build.d.ts.
+// What `go run ./build` makes of index.html: it writes it in each language
+// (words/page.TAG.json), puts the policy first into <head>, links to the other
+// languages into [data-languages], the words of the language into the data block
+// #words, an integrity attribute on every script and style sheet, and a
+// modulepreload with integrity for every module that they import. It also writes
+// build.js, the module that names the files which the page fetches itself, with
+// their hashes; see types/build.d.ts.
 package web
 
 import "embed"

@@ -11,6 +11,7 @@ import (
 	"sealglass/inspect"
 	"sealglass/lints"
 	"sealglass/view"
+	"sealglass/web"
 )
 
 const inspectUsage = `usage: sealglass inspect [flags] FILE… or -
@@ -22,6 +23,8 @@ the findings of each certificate.
 flags:
   --json               print one JSON document instead (web/report.schema.json)
   --markdown           print a text for a ticket instead
+  --lang LANG          the language of what people read: en (default) or de; JSON
+                       is always in English
   --as-of DAY          judge by the rules in force on that day: issued (default,
                        the day of each certificate's notBefore), today, or a date
                        such as 2025-07-16
@@ -45,6 +48,8 @@ exit status:
 type inspectCall struct {
 	files           []string
 	json, markdown  bool
+	lang            string
+	words           view.Words
 	options         inspect.Options
 	passwordFile    string
 	noSecondOpinion bool
@@ -57,6 +62,7 @@ func inspectCommand(args []string, stdin io.Reader, stdout, stderr io.Writer) in
 	flags := flag.NewFlagSet("sealglass inspect", flag.ContinueOnError)
 	flags.BoolVar(&call.json, "json", false, "")
 	flags.BoolVar(&call.markdown, "markdown", false, "")
+	flags.StringVar(&call.lang, "lang", web.Source, "")
 	flags.StringVar(&call.options.AsOf, "as-of", inspect.AsOfIssued, "")
 	flags.StringVar(&call.options.Profile, "profile", inspect.ProfileAuto, "")
 	flags.BoolVar(&call.options.Proposals, "proposals", false, "")
@@ -108,6 +114,10 @@ func (c *inspectCall) check() error {
 	case c.failOn != failOnError && c.failOn != failOnWarning && c.failOn != failOnNever:
 		return fmt.Errorf("--fail-on %s is not known: write error, warning or never", c.failOn)
 	}
+	var err error
+	if c.words, err = words(c.lang); err != nil {
+		return err
+	}
 	return c.options.Check()
 }
 
@@ -117,15 +127,11 @@ func (c *inspectCall) print(r *inspect.Report, second []view.SecondOpinion, stdo
 		_, err := stdout.Write(append(inspect.AppendJSON(nil, r), '\n'))
 		return err
 	}
-	words, err := words("en")
-	if err != nil {
-		return err
-	}
 	form := view.Text
 	if c.markdown {
 		form = view.Markdown
 	}
-	_, err = io.WriteString(stdout, form(r, view.Options{Words: words, Now: c.options.Now, Second: second}))
+	_, err := io.WriteString(stdout, form(r, view.Options{Words: c.words, Now: c.options.Now, Second: second}))
 	return err
 }
 

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"flag"
 	"fmt"
@@ -23,7 +24,7 @@ Writes the report on a file (- is standard input) to standard output as one HTML
 page for a documentation: without scripts, and with its style sheet inside.
 
 flags:
-  --lang LANG  the language of the page: en (default)
+  --lang LANG  the language of the page: en (default) or de
   --view VIEW  how much is shown: summary, findings, or full (default)
 
 exit status:
@@ -72,12 +73,11 @@ func renderCommand(args []string, stdin io.Reader, stdout, stderr io.Writer) int
 
 // writePage writes the report as a page that stands alone.
 func writePage(w io.Writer, r *inspect.Report, lang string, o view.Options) error {
-	markup, err := web.Files.Open("index.html")
+	markup, err := web.Page(web.Files, "index.html", lang)
 	if err != nil {
 		return err
 	}
-	defer markup.Close()
-	page, err := static.Parse(markup)
+	page, err := static.Parse(bytes.NewReader(markup))
 	if err != nil {
 		return err
 	}

@@ -96,11 +96,7 @@ func (p *page) inspectFile(file js.Value, options inspect.Options) []inspect.Inp
 	data, err := p.readFile(file)
 	switch {
 	case err != nil:
-		return []inspect.InputReport{{
-			Name:         name,
-			Error:        &inspect.InputError{Code: inspect.CodeUnreadableFile, Message: p.words.Text("program.unreadable-file")},
-			Certificates: []inspect.CertificateReport{},
-		}}
+		return []inspect.InputReport{inspect.UnreadableFile(name)}
 	case data == nil:
 		return []inspect.InputReport{inspect.Unread(name)}
 	}

@@ -24,7 +24,7 @@ func (p *page) showBytes(button *dom.BasicHTMLElement) {
 	contents := js.FuncOf(func(js.Value, []js.Value) any {
 		bytes := js.Global().Get("Uint8Array").New(len(certificate.DER))
 		js.CopyBytesToJS(bytes, certificate.DER)
-		return []any{string(view.AppendElements(nil, certificate.Structure())), bytes}
+		return []any{string(view.AppendElements(nil, certificate.Structure(), p.words)), bytes}
 	})
 	defer contents.Release()
 	p.bridge.Call("showBytes", section.Underlying(), contents, number(button, "data-offset"), number(button, "data-length"))
