@@ -10,6 +10,7 @@ import (
 
 	"sealglass/lints"
 	"sealglass/lints/book"
+	"sealglass/lints/examples"
 	"sealglass/view"
 	"sealglass/web"
 )
@@ -26,6 +27,10 @@ var sources = []lints.Source{
 // page for each rule), and all of it as data.
 func rulePages(languages []language, files map[string][]byte) (map[string][]byte, error) {
 	all := book.New()
+	shown, err := examples.Read()
+	if err != nil {
+		return nil, fmt.Errorf("build: the rules' examples: %w", err)
+	}
 	pages := make(map[string][]byte)
 	var data bytes.Buffer
 	if err := all.JSON(&data); err != nil {
@@ -33,7 +38,7 @@ func rulePages(languages []language, files map[string][]byte) (map[string][]byte
 	}
 	pages["rules.json"] = data.Bytes()
 	for i := range languages {
-		w := ruleWriter{lang: &languages[i], languages: languages, files: files, pages: pages}
+		w := ruleWriter{lang: &languages[i], languages: languages, files: files, pages: pages, examples: shown}
 		w.words = view.ParseWords(web.Lines(w.lang.words))
 		if err := w.write(all); err != nil {
 			return nil, fmt.Errorf("build: rules in %q: %w", w.lang.tag, err)
@@ -50,6 +55,7 @@ type ruleWriter struct {
 	files     map[string][]byte
 	pages     map[string][]byte
 	templates *template.Template
+	examples  *examples.Examples
 }
 
 func (w *ruleWriter) write(all book.Book) error {
@@ -70,7 +76,7 @@ func (w *ruleWriter) write(all book.Book) error {
 		return err
 	}
 	for _, r := range all.Rules {
-		if err := w.fill(r.Rule+".html", "rule.html", rulePage{w.translated(r), w.words}); err != nil {
+		if err := w.fill(r.Rule+".html", "rule.html", rulePage{w.translated(r), w.words, w.examples}); err != nil {
 			return err
 		}
 	}
@@ -125,7 +131,7 @@ func (w *ruleWriter) index(all book.Book) ruleIndex {
 		list := sourceRules{Name: w.words.Text("book.source." + string(s))}
 		for _, r := range all.Rules {
 			if r.Source == string(s) {
-				list.Rules = append(list.Rules, rulePage{w.translated(r), w.words})
+				list.Rules = append(list.Rules, rulePage{w.translated(r), w.words, w.examples})
 			}
 		}
 		index.Sources = append(index.Sources, list)
@@ -150,7 +156,23 @@ func (w *ruleWriter) versions() []lints.Version {
 // rulePage is what the page of a rule shows.
 type rulePage struct {
 	book.Rule
-	words view.Words
+	words    view.Words
+	examples *examples.Examples
+}
+
+// Fails is an example that the rule finds fault with.
+func (p rulePage) Fails() *shownExample {
+	e := p.examples.Rules[p.Rule.Rule].Fails
+	return p.shown(e, p.words.Text("book.fails", "case", e.Input))
+}
+
+// Passes is an example that passes the rule; nil where it is not in force yet.
+func (p rulePage) Passes() *shownExample {
+	e := p.examples.Rules[p.Rule.Rule].Passes
+	if e == nil {
+		return nil
+	}
+	return p.shown(e, p.words.Text("book.passes", "case", e.Input))
 }
 
 // SourceName is whose rule it is.

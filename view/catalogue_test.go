@@ -100,6 +100,7 @@ func variants(lang string) map[string][]string {
 		"signature.":   {"holds", "altered", "wrong", "not-checked.content-missing", "not-checked.certificate-missing", "not-checked.algorithm", "not-checked.unreadable", "not-checked.later"},
 		"message.":     {"from", "sender", "subject", "date", "signature", "signer", "time", "address", "capabilities", "recipient", "encryption", "key"},
 		"book.source.": {"sbr", "rfc5280", "rfc", "etsi", "mozilla", "apple", "gmail", "microsoft", "ccadb", "draft"},
+		"book.file.":   {"certificate", "crl", "ocsp", "issuer", "leaf", "covered", "responder"},
 		"book.role.":   {"subscriber", "subCA", "root", "ocspResponder", "other"},
 		"month.":       {"1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"},
 	}

@@ -2,12 +2,15 @@
 // of a package at a time, runs the package's tests on the result, and lists the
 // changes that no test noticed.
 //
-//	go run ./build/mutate -for 10m ./lints
+//	go run ./build/mutate -first 'TestRules/(?i)^{file}$' -for 2h ./lints
 //	go run ./build/mutate -for 5m -file validity.go -seed 2 ./lints
 //
-// The files themselves stay as they are: a changed copy takes the place of one by
-// the -overlay of the go command. Changes are tried in a random order, which the
-// seed fixes, until the time is over. The exit status is 1 when one survives.
+// The files themselves stay as they are: changed copies take their place by the
+// -overlay of the go command. Most changes are compiled into one test binary, which
+// is told by its environment which of them to make (schema.go); those that only a
+// compiler can make, such as of a constant, are compiled one by one. Changes are
+// tried in a random order, which the seed fixes, until the time is over. The exit
+// status is 1 when one survives.
 package main
 
 import (
@@ -26,13 +29,14 @@ import (
 func main() {
 	limit := flag.Duration("for", 10*time.Minute, "how long to try changes")
 	file := flag.String("file", "", "change this file of the package only")
+	first := flag.String("first", "", "tests to run first, as for go test -run; {file} stands for the changed file's name without .go and _")
 	seed := flag.Uint64("seed", 1, "order of the changes")
 	flag.Parse()
 	if flag.NArg() != 1 {
 		fmt.Fprintln(os.Stderr, "mutate: name one package's directory")
 		os.Exit(2)
 	}
-	survived, err := run(flag.Arg(0), *file, *seed, *limit)
+	survived, err := run(flag.Arg(0), *file, *first, *seed, *limit)
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "mutate:", err)
 		os.Exit(2)
@@ -43,7 +47,7 @@ func main() {
 }
 
 // run tries the changes of a package and says how many of them survived.
-func run(dir, only string, seed uint64, limit time.Duration) (survived int, err error) {
+func run(dir, only, first string, seed uint64, limit time.Duration) (survived int, err error) {
 	mutants, err := mutantsOf(dir, only)
 	if err != nil {
 		return 0, err
@@ -55,34 +59,17 @@ func run(dir, only string, seed uint64, limit time.Duration) (survived int, err 
 	defer os.RemoveAll(scratch)
 	ctx, cancel := context.WithTimeout(context.Background(), limit)
 	defer cancel()
-	if _, err := test(ctx, dir, filepath.Join(scratch, "none.json"), nil); err != nil {
-		return 0, fmt.Errorf("the tests of %s fail without any change: %w", dir, err)
+	b, err := newBench(ctx, dir, scratch, mutants)
+	if err != nil {
+		return 0, err
 	}
+	b.first = first
 	rand.New(rand.NewPCG(seed, 0)).Shuffle(len(mutants), func(i, j int) {
 		mutants[i], mutants[j] = mutants[j], mutants[i]
 	})
-	killed, invalid := 0, 0
-	for _, m := range mutants {
-		verdict, err := m.try(ctx, dir, scratch)
-		if ctx.Err() != nil {
-			break
-		}
-		if err != nil {
-			return survived, err
-		}
-		switch verdict {
-		case noticed:
-			killed++
-		case uncompiled:
-			invalid++
-		case unnoticed:
-			survived++
-			fmt.Println("survived", m)
-		}
-	}
-	fmt.Printf("%d changes tried of %d: %d killed, %d survived; %d more do not compile\n",
-		killed+survived, len(mutants), killed, survived, invalid)
-	return survived, nil
+	counts := b.try(ctx, mutants)
+	counts.print(len(mutants))
+	return counts.total().survived, nil
 }
 
 // verdict is what became of a change.
@@ -94,13 +81,17 @@ const (
 	uncompiled
 )
 
-// try runs the tests on the package with one change.
-func (m *mutant) try(ctx context.Context, dir, scratch string) (verdict, error) {
-	changed := filepath.Join(scratch, "changed.go")
+// compiled runs the tests on the package with one change, compiled anew.
+func (m *mutant) compiled(ctx context.Context, dir, scratch string) (verdict, error) {
+	own, err := os.MkdirTemp(scratch, "one")
+	if err != nil {
+		return noticed, err
+	}
+	changed := filepath.Join(own, "changed.go")
 	if err := os.WriteFile(changed, m.source(), 0o600); err != nil {
 		return noticed, err
 	}
-	output, err := test(ctx, dir, filepath.Join(scratch, "overlay.json"), map[string]string{m.file: changed})
+	output, err := test(ctx, dir, filepath.Join(own, "overlay.json"), map[string]string{m.file: changed})
 	switch {
 	case err == nil:
 		return unnoticed, nil

@@ -20,6 +20,7 @@ type mutant struct {
 	at      token.Position
 	old     string
 	text    string
+	id      int // in a schema, from 1
 }
 
 func (m *mutant) String() string {
@@ -42,14 +43,13 @@ func (m *mutant) source() []byte {
 
 // mutantsOf are the changes of the files of a package, tests left out.
 func mutantsOf(dir, only string) ([]*mutant, error) {
-	paths, err := filepath.Glob(filepath.Join(dir, "*.go"))
+	paths, err := sourcesOf(dir)
 	if err != nil {
 		return nil, err
 	}
 	var all []*mutant
 	for _, path := range paths {
-		name := filepath.Base(path)
-		if strings.HasSuffix(name, "_test.go") || only != "" && name != only {
+		if only != "" && filepath.Base(path) != only {
 			continue
 		}
 		found, err := mutantsIn(path)
@@ -64,12 +64,18 @@ func mutantsOf(dir, only string) ([]*mutant, error) {
 	return all, nil
 }
 
-// mutantsIn are the changes of one file.
-func mutantsIn(path string) ([]*mutant, error) {
-	path, err := filepath.Abs(path)
+// sourcesOf are the files of a package, tests left out, as absolute paths.
+func sourcesOf(dir string) ([]string, error) {
+	dir, err := filepath.Abs(dir)
 	if err != nil {
 		return nil, err
 	}
+	paths, err := filepath.Glob(filepath.Join(dir, "*.go"))
+	return slices.DeleteFunc(paths, func(path string) bool { return strings.HasSuffix(path, "_test.go") }), err
+}
+
+// mutantsIn are the changes of one file.
+func mutantsIn(path string) ([]*mutant, error) {
 	content, err := os.ReadFile(path)
 	if err != nil {
 		return nil, err
