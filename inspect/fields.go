@@ -64,13 +64,22 @@ func (b *builder) add(path, label, value string, at cert.Span) {
 	b.list = append(b.list, f)
 }
 
+// words appends a field whose value is made of words of this program.
+func (b *builder) words(path, label, value string, at cert.Span) {
+	n := len(b.list)
+	b.add(path, label, value, at)
+	for i := n; i < len(b.list); i++ {
+		b.list[i].Worded = true
+	}
+}
+
 // basics adds version, serial number and the inner signature algorithm.
 func (b *builder) basics() {
 	c := b.c
 	if c.Version.Present {
-		b.add("tbsCertificate.version", "Version", version(c.Version), c.Version.Span)
+		b.words("tbsCertificate.version", "Version", version(c.Version), c.Version.Span)
 	} else if c.SerialNumber.Present {
-		b.add("tbsCertificate.version", "Version", "1 (not stated)", cert.Span{})
+		b.words("tbsCertificate.version", "Version", "1 (not stated)", cert.Span{})
 	}
 	if s := c.SerialNumber; s.Present {
 		b.add("tbsCertificate.serialNumber", "Serial number", hex.EncodeToString(s.Bytes), s.Span)
@@ -108,7 +117,7 @@ func (b *builder) bits(path, label string, s cert.BitString) {
 		if s.Unused > 0 {
 			value += " (the last " + strconv.Itoa(s.Unused) + " bits unused)"
 		}
-		b.add(path, label, value, s.Span)
+		b.words(path, label, value, s.Span)
 	}
 }
 

@@ -14,7 +14,7 @@ func (b *builder) algorithm(path, label string, a *cert.AlgorithmIdentifier) {
 	b.add(path, label, named(a.OID), a.Span)
 	switch {
 	case a.PSS != nil:
-		b.add(path+".parameters", label+", parameters", pssText(a.PSS), a.Params)
+		b.words(path+".parameters", label+", parameters", pssText(a.PSS), a.Params)
 	case a.Params.Length > 0:
 		b.add(path+".parameters", label+", parameters", dump(a.Params.In(b.c.Raw)), a.Params)
 	}

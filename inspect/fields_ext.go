@@ -65,7 +65,7 @@ func (b *builder) extension(e *cert.Extension) {
 	if e.Critical {
 		value = string(e.OID) + ", critical"
 	}
-	b.add(path, extensionLabel(e.OID), value, e.Span)
+	b.words(path, extensionLabel(e.OID), value, e.Span)
 	if e.Fault == nil && (b.constraintParts(e, path) || b.nameParts(e, path) || b.policyParts(e, path) || b.otherParts(e, path)) {
 		return
 	}

@@ -71,10 +71,10 @@ func parentPath(path string) string {
 
 // faultField is a field for a fault: what stands there, and what is wrong.
 func faultField(f *cert.Fault, der []byte) Field {
-	field := Field{Path: f.Path, Label: "Encoding fault", Value: f.Reason, Offset: f.Offset, Length: f.Length}
+	field := Field{Path: f.Path, Label: "Encoding fault", Value: f.Reason, Worded: true, Offset: f.Offset, Length: f.Length}
 	if f.Fatal {
 		field.Label = f.Path[strings.LastIndexByte(f.Path, '.')+1:]
-		field.Value = octets(f.In(der))
+		field.Value, field.Worded = octets(f.In(der)), false
 		field.Error = f.Reason
 	}
 	return field

@@ -16,10 +16,10 @@ func (b *builder) publicKey() {
 	if !k.Present {
 		return
 	}
-	b.add(keyPath, "Public key", keyName(k), k.Span)
+	b.words(keyPath, "Public key", keyName(k), k.Span)
 	b.algorithm(keyPath+".algorithm", "Public key algorithm", &k.Algorithm)
 	if k.Size > 0 {
-		b.add(keyPath+".size", "Key size", strconv.Itoa(k.Size)+" bits", k.Bits.Span)
+		b.words(keyPath+".size", "Key size", strconv.Itoa(k.Size)+" bits", k.Bits.Span)
 	}
 	switch {
 	case k.Modulus != nil:

@@ -32,7 +32,7 @@ func (b *builder) otherParts(e *cert.Extension, path string) bool {
 	case c.SCTList != nil && is(c.SCTList.Extension, e):
 		for i := range c.SCTList.SCTs {
 			s := &c.SCTList.SCTs[i]
-			b.add(index(path+".scts", i), "Timestamp of a log", sctText(s), s.Span)
+			b.words(index(path+".scts", i), "Timestamp of a log", sctText(s), s.Span)
 		}
 	default:
 		return b.vendorParts(e, path)
@@ -48,7 +48,7 @@ func (b *builder) vendorParts(e *cert.Extension, path string) bool {
 		x := c.AdobeTimestamp
 		b.number(path+".version", "Version", x.Version)
 		b.generalName(path+".location", "Timestamp server: ", &x.Location)
-		b.add(path+".requiresAuth", "Requires authentication", strconv.FormatBool(x.RequiresAuth), x.Value)
+		b.words(path+".requiresAuth", "Requires authentication", strconv.FormatBool(x.RequiresAuth), x.Value)
 	case c.AdobeArchiveRevInfo != nil && is(c.AdobeArchiveRevInfo.Extension, e):
 		b.number(path+".version", "Version", c.AdobeArchiveRevInfo.Version)
 	case c.MSTemplate != nil && is(c.MSTemplate.Extension, e):

@@ -83,5 +83,5 @@ func (b *builder) statement(path string, s *cert.QCStatement) {
 	if len(lines) > 0 {
 		value += ": " + strings.Join(lines, "; ")
 	}
-	b.add(path, "Statement", value, s.Span)
+	b.words(path, "Statement", value, s.Span)
 }

@@ -13,7 +13,7 @@ func (b *builder) constraintParts(e *cert.Extension, path string) bool {
 	c := b.c
 	switch {
 	case c.KeyUsage != nil && is(c.KeyUsage.Extension, e):
-		b.add(path+".bits", "Permitted uses of the key", usageText(c.KeyUsage), c.KeyUsage.Bits.Span)
+		b.words(path+".bits", "Permitted uses of the key", usageText(c.KeyUsage), c.KeyUsage.Bits.Span)
 	case c.ExtKeyUsage != nil && is(c.ExtKeyUsage.Extension, e):
 		for i, p := range c.ExtKeyUsage.Purposes {
 			b.add(index(path+".purposes", i), "Purpose", named(p.OID), p.Span)
@@ -38,7 +38,7 @@ func (b *builder) basicConstraints(path string, x *cert.BasicConstraints) {
 	if x.CA {
 		value = "yes"
 	}
-	b.add(path+".cA", "Belongs to an issuer (CA)", value, x.Extension.Value)
+	b.words(path+".cA", "Belongs to an issuer (CA)", value, x.Extension.Value)
 	if x.PathLen.Present {
 		b.add(path+".pathLenConstraint", "Issuers allowed below (path length)", integer(x.PathLen), x.PathLen.Span)
 	}

@@ -158,18 +158,18 @@ func reference(id *cms.Identifier) Reference {
 // signatureName names the algorithm of a signature for people. Some programs name
 // only the key's algorithm, so the hash comes from the digest.
 func signatureName(signature, digest *cert.AlgorithmIdentifier) string {
-	hash := " with " + hashName(digest.OID)
+	hash := hashName(digest.OID)
 	switch oid := signature.OID; oid {
 	case cert.OIDRSAEncryption, cert.OIDSHA1WithRSA, cert.OIDSHA224WithRSA, cert.OIDSHA256WithRSA, cert.OIDSHA384WithRSA,
 		cert.OIDSHA512WithRSA, cert.OIDMD5WithRSA, cert.OIDSHA1WithRSAOIW:
-		return "RSA" + hash
+		return "RSA with " + hash
 	case cert.OIDRSASSAPSS:
-		return "RSA-PSS" + hash
+		return "RSA-PSS with " + hash
 	case cert.OIDECPublicKey, cert.OIDECDSAWithSHA1, cert.OIDECDSAWithSHA224, cert.OIDECDSAWithSHA256,
 		cert.OIDECDSAWithSHA384, cert.OIDECDSAWithSHA512:
-		return "ECDSA" + hash
+		return "ECDSA with " + hash
 	case cert.OIDDSA, cert.OIDDSAWithSHA1, cert.OIDDSAWithSHA224, cert.OIDDSAWithSHA256:
-		return "DSA" + hash
+		return "DSA with " + hash
 	case cert.OIDEd25519:
 		return "Ed25519"
 	case cert.OIDEd448:

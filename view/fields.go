@@ -128,7 +128,7 @@ func field(f *inspect.Field, w Words) Node {
 func fieldValue(f *inspect.Field, w Words) Node {
 	text := f.Value
 	if f.Worded {
-		text = w.said(text)
+		text = w.worded(text)
 	}
 	text = Escape(text)
 	n := utf8.RuneCountInString(text)
@@ -139,6 +139,15 @@ func fieldValue(f *inspect.Field, w Words) Node {
 		word("start", cut(text, foldHead)+"…"),
 		word("more", w.Count("field.long", n)),
 		word("all", text))
+}
+
+// worded is a value that is made of words: a phrase, or a name and a phrase.
+func (w Words) worded(value string) string {
+	text, ok := w.Phrase(value)
+	if name, rest, found := strings.Cut(value, ": "); found && !ok {
+		return name + ": " + w.said(rest)
+	}
+	return text
 }
 
 // cut returns the first n characters of a text.

@@ -8,20 +8,30 @@ import (
 // maxNested bounds how deep a phrase may stand within others.
 const maxNested = 3
 
-// pattern is a phrase with places for what comes from an input: its text
-// between them, and their names.
+// pattern is a phrase with places for what differs: its texts between them, and
+// what may stand there.
 type pattern struct {
-	texts, names []string // one text more than names
-	translation  string
-	literal      int // bytes of the texts
+	texts       []string // one more than places
+	places      []place
+	translation string
+	literal     int // bytes of the texts
+}
+
+// place is a place in a phrase. Its kind is the sign before its name:
+//
+//	{name}   any text, which stays as it is
+//	{#name}  a whole number
+//	{=name}  another phrase
+//	{~name}  another phrase or a day, or a text that stays as it is
+type place struct {
+	kind byte
+	name string
 }
 
 // Phrase says in the catalogue's language what a text of the Go sources says in
 // English: the label of a field, the reason of a fault, why a rule did not run.
-// Where the catalogue has no word for it, it is false, and the text stands as it
-// is, in English.
-//
-// In the catalogue {name} stands for any text and {=name} for a phrase.
+// Where the catalogue has no words for it, it is false, and the text stands as
+// it is, in English.
 func (w Words) Phrase(english string) (string, bool) {
 	if !w.translated() || english == "" {
 		return english, true
@@ -32,54 +42,87 @@ func (w Words) Phrase(english string) (string, bool) {
 // translated says whether this is another language than that of the sources.
 func (w Words) translated() bool { return w.lang != "" && w.lang != "en" }
 
+// phrase looks for the text as it is, as a list of phrases, and among the
+// patterns. In the places of a pattern stand phrases of less depth.
 func (w Words) phrase(english string, depth int) (string, bool) {
 	if i, ok := w.find("=" + english); ok {
 		return w.pairs[i].text, true
 	}
+	if depth == 0 {
+		return english, false
+	}
+	if text, ok := w.list(english, depth); ok {
+		return text, true
+	}
 	for i := range w.patterns {
 		p := &w.patterns[i]
-		values := p.match(english)
-		if values == nil {
-			continue
+		if pairs, ok := w.fit(p, english, depth); ok {
+			return replace(p.translation, pairs), true
 		}
-		pairs := make([]string, 0, 2*len(values))
-		for j, value := range values {
-			name := p.names[j]
-			if rest, ok := strings.CutPrefix(name, "="); ok && depth > 0 {
-				name = rest
-				value, _ = w.phrase(value, depth-1)
-			}
-			pairs = append(pairs, strings.TrimPrefix(name, "="), value)
-		}
-		return replace(p.translation, pairs), true
 	}
 	return english, false
 }
 
-// match returns what stands in the places of the pattern, or nil where the text
-// is another.
-func (p *pattern) match(text string) []string {
+// list is a text of several phrases with semicolons between them.
+func (w Words) list(english string, depth int) (string, bool) {
+	if !strings.Contains(english, "; ") {
+		return "", false
+	}
+	parts := strings.Split(english, "; ")
+	for i := range parts {
+		text, ok := w.phrase(parts[i], depth-1)
+		if !ok {
+			return "", false
+		}
+		parts[i] = text
+	}
+	return strings.Join(parts, "; "), true
+}
+
+// fit returns the names and values of the places when a text fits a pattern. It
+// goes from the end to the start: what comes from a certificate stands first more
+// often than last.
+func (w Words) fit(p *pattern, text string, depth int) ([]string, bool) {
 	rest, ok := strings.CutPrefix(text, p.texts[0])
 	if !ok {
-		return nil
+		return nil, false
 	}
-	values := make([]string, 0, len(p.names))
-	for i := range p.names {
-		next := p.texts[i+1]
-		if i == len(p.names)-1 {
-			value, ok := strings.CutSuffix(rest, next)
-			if !ok || value == "" {
-				return nil
+	last := len(p.places) - 1
+	if rest, ok = strings.CutSuffix(rest, p.texts[last+1]); !ok {
+		return nil, false
+	}
+	pairs := make([]string, 0, 2*len(p.places))
+	for i := last; i >= 0; i-- {
+		value := rest
+		if i > 0 {
+			at := strings.LastIndex(rest, p.texts[i])
+			if at < 0 {
+				return nil, false
 			}
-			return append(values, value)
+			value, rest = rest[at+len(p.texts[i]):], rest[:at]
 		}
-		value, after, ok := strings.Cut(rest, next)
-		if !ok || value == "" {
-			return nil
+		if value, ok = w.inPlace(p.places[i].kind, value, depth); !ok {
+			return nil, false
 		}
-		values, rest = append(values, value), after
+		pairs = append(pairs, p.places[i].name, value)
 	}
-	return nil
+	return pairs, true
+}
+
+// inPlace is what stands for a value in a place of this kind, if it may stand there.
+func (w Words) inPlace(kind byte, value string, depth int) (string, bool) {
+	switch kind {
+	case '#':
+		return value, value != "" && strings.Trim(value, "0123456789") == ""
+	case '=':
+		return w.phrase(value, depth-1)
+	case '~':
+		if text, ok := w.phrase(value, depth-1); ok {
+			return text, true
+		}
+		return w.isoDay(value), value != ""
+	}
+	return value, value != ""
 }
 
 // patternsOf finds the phrases with places, the ones with most text first: of
@@ -99,13 +142,20 @@ func patternsOf(pairs []pair) []pattern {
 			if !ok {
 				break
 			}
-			at.names = append(at.names, name)
+			at.places = append(at.places, placeOf(name))
 			english = after
 		}
 		list = append(list, at)
 	}
 	slices.SortStableFunc(list, func(a, b pattern) int { return b.literal - a.literal })
 	return list
+}
+
+func placeOf(name string) place {
+	if name != "" && strings.IndexByte("#=~", name[0]) >= 0 {
+		return place{name[0], name[1:]}
+	}
+	return place{name: name}
 }
 
 // phraseFill fills a slot with a text of the Go sources.

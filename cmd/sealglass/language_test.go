@@ -1,0 +1,154 @@
+package main
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"sealglass/inspect"
+	"sealglass/lints"
+	"sealglass/testdata/gen"
+	"sealglass/view"
+	"sealglass/view/static"
+	"sealglass/web"
+)
+
+// inGerman is what the page shows for a sample, without a style sheet.
+func inGerman(t *testing.T, sample gen.Sample, show map[int]string) string {
+	t.Helper()
+	now := time.Date(2026, 11, 24, 9, 0, 0, 0, time.UTC)
+	report, second, err := examine([]string{standardInput}, bytes.NewReader(sample.Data), inspect.Options{Now: now}, true)
+	if err != nil {
+		t.Fatal(err)
+	}
+	report.Inputs[0].Name = sample.Name
+	markup, err := web.Page(web.Files, "index.html", "de")
+	if err != nil {
+		t.Fatal(err)
+	}
+	page, err := static.Parse(bytes.NewReader(markup))
+	if err != nil {
+		t.Fatal(err)
+	}
+	german, err := words("de")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b strings.Builder
+	options := view.Options{Words: german, Now: now, Second: second, Static: true, Show: show}
+	if err := page.Render(&b, view.Result(report, options)); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+// TestGermanPages compares three pages in German with testdata/pages.
+func TestGermanPages(t *testing.T) {
+	for _, name := range []string{"mailbox-strict.cer", "remarks.cer", "broken-names.cer"} {
+		i := slices.IndexFunc(gen.Samples(), func(s gen.Sample) bool { return s.Name == name })
+		got := inGerman(t, gen.Samples()[i], nil) + "\n"
+		path := filepath.Join("../../testdata/pages", strings.ReplaceAll(name, ".", "-")+".de.html")
+		if *update {
+			if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if want, err := os.ReadFile(path); err != nil || got != string(want) {
+			t.Errorf("%s differs (%v); look at what make golden changes", path, err)
+		}
+	}
+}
+
+// TestNoEnglishInGerman: on the pages of every sample nothing that is ours to say
+// stands in English, but for what is marked so.
+func TestNoEnglishInGerman(t *testing.T) {
+	english := englishSentences(t)
+	for _, sample := range gen.Samples() {
+		for _, kind := range []string{"", "passed", "not-applicable", "not-in-force"} {
+			doc, err := html.Parse(strings.NewReader(inGerman(t, sample, map[int]string{0: kind})))
+			if err != nil {
+				t.Fatal(err)
+			}
+			for n := range doc.Descendants() {
+				if n.Type != html.TextNode || keptAsItIs(n) {
+					continue
+				}
+				for _, sentence := range english {
+					if n.Data == sentence || len(sentence) >= longSentence && strings.Contains(n.Data, sentence) {
+						t.Errorf("%s: %q is English", sample.Name, n.Data)
+						break
+					}
+				}
+			}
+		}
+	}
+}
+
+// longSentence is from how many bytes on a text is looked for within others:
+// shorter ones occur in certificates.
+const longSentence = 16
+
+// keptAsItIs says whether a text is marked as English, or is a value.
+func keptAsItIs(n *html.Node) bool {
+	for p := n.Parent; p != nil; p = p.Parent {
+		if p.DataAtom == atom.Code {
+			return true
+		}
+		for _, a := range p.Attr {
+			if a.Key == "lang" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// englishSentences are the texts that have a German form: of the program, of the
+// page and of the rules. What is one word is left out: it may be German too.
+func englishSentences(t *testing.T) []string {
+	t.Helper()
+	source, err := web.Words(web.Files, web.Source)
+	if err != nil {
+		t.Fatal(err)
+	}
+	german, err := web.Words(web.Files, "de")
+	if err != nil {
+		t.Fatal(err)
+	}
+	texts, err := web.PageTexts(web.Files, "de")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var list []string
+	add := func(text, translation string) {
+		for part := range strings.SplitSeq(strings.ReplaceAll(text, "{", "}"), "}") {
+			if part = strings.TrimSpace(part); strings.Contains(part, " ") && !strings.Contains(translation, part) {
+				list = append(list, part)
+			}
+		}
+	}
+	for key, text := range source {
+		add(text, german[key])
+	}
+	for key, text := range german {
+		if english, ok := strings.CutPrefix(key, "="); ok {
+			add(english, text)
+		}
+	}
+	for text, translation := range texts {
+		add(text, translation)
+	}
+	for _, r := range lints.Catalogue() {
+		for part, text := range map[string]string{"title": r.Title, "explanation": r.Explanation, "remedy": r.Remedy} {
+			add(text, german["rule."+r.ID+"."+part])
+		}
+	}
+	return list
+}
