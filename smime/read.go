@@ -7,6 +7,7 @@ import (
 	"sealglass/cert"
 	"sealglass/cms"
 	"sealglass/inspect"
+	"sealglass/signature"
 )
 
 // reader reads one input: a list of parts that are yet to be read, and what was
@@ -36,7 +37,7 @@ type mail struct{ from, sender []string }
 type signer struct {
 	info        cms.Signer
 	contentType cert.OID
-	forms       []*message // of the content; nil where it is not here
+	forms       []*signature.Message // of the content; nil where it is not here
 	mail        *mail
 }
 
@@ -211,14 +212,14 @@ func (r *reader) cms(der, detached []byte, p part) {
 
 // sign keeps the signatures of a layer until all certificates are known.
 func (r *reader) sign(m *cms.Message, content, detached []byte, in *mail) {
-	var forms []*message
+	var forms []*signature.Message
 	switch {
 	case m.Attached:
-		forms = []*message{{octets: content}}
+		forms = []*signature.Message{{Octets: content}}
 	case detached != nil:
-		forms = []*message{{octets: detached}}
+		forms = []*signature.Message{{Octets: detached}}
 		if canonical := withCRLF(detached); len(canonical) != len(detached) {
-			forms = append(forms, &message{octets: canonical})
+			forms = append(forms, &signature.Message{Octets: canonical})
 		}
 	}
 	for i := range m.Signers {
