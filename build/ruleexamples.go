@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/pem"
+	"slices"
 
 	"sealglass/lints/examples"
 )
@@ -10,6 +11,7 @@ import (
 type shownExample struct {
 	*examples.Example
 	Says  string // what the rule does with it
+	Found []examples.Place
 	Files []exampleFile
 }
 
@@ -19,7 +21,10 @@ type exampleFile struct{ Name, PEM string }
 // shown is an example with what the rule says of it.
 func (p rulePage) shown(e *examples.Example, says string) *shownExample {
 	w := p.words
-	s := &shownExample{Example: e, Says: says}
+	s := &shownExample{Example: e, Says: says, Found: slices.Clone(e.Found)}
+	for i := range s.Found {
+		s.Found[i].Got, _ = w.Phrase(s.Found[i].Got)
+	}
 	if e.AsOf != "" {
 		s.Says += " " + w.Text("book.judged-as-of", "day", e.AsOf)
 	}

@@ -19,7 +19,8 @@ type pattern struct {
 
 // place is a place in a phrase. Its kind is the sign before its name:
 //
-//	{name}   any text, which stays as it is
+//	{name}   a word, which stays as it is
+//	{*name}  a text, which stays as it is
 //	{#name}  a whole number
 //	{=name}  another phrase
 //	{~name}  another phrase or a day, or a text that stays as it is
@@ -121,8 +122,10 @@ func (w Words) inPlace(kind byte, value string, depth int) (string, bool) {
 			return text, true
 		}
 		return w.isoDay(value), value != ""
+	case '*':
+		return value, value != ""
 	}
-	return value, value != ""
+	return value, value != "" && !strings.Contains(value, " ")
 }
 
 // patternsOf finds the phrases with places, the ones with most text first: of
@@ -152,7 +155,7 @@ func patternsOf(pairs []pair) []pattern {
 }
 
 func placeOf(name string) place {
-	if name != "" && strings.IndexByte("#=~", name[0]) >= 0 {
+	if name != "" && strings.IndexByte("*#=~", name[0]) >= 0 {
 		return place{name[0], name[1:]}
 	}
 	return place{name: name}

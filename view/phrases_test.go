@@ -3,7 +3,7 @@ package view
 import "testing"
 
 func TestPhrase(t *testing.T) {
-	w := ParseWords("lang\tde\n=bread\tBrot\n=salt\tSalz\n=a {kind} of tea\tTee: {kind}\n={#n} loaves\t{n} Laibe\n" +
+	w := ParseWords("lang\tde\n=bread\tBrot\n=salt\tSalz\n=a {*kind} of tea\tTee: {kind}\n={#n} loaves\t{n} Laibe\n" +
 		"={=what} with {~more}\t{what} mit {more}\n=from {~day} on\tab {day}\ndate\t{day}. {month} {year}\nmonth.7\tJuli\n=very {=what}\tsehr {what}\n")
 	for _, c := range []struct {
 		english, want string

@@ -152,3 +152,27 @@ func englishSentences(t *testing.T) []string {
 	}
 	return list
 }
+
+// TestLang: what people read is in the language that was asked for, JSON is not.
+func TestLang(t *testing.T) {
+	file := zlintFile(t, faulty)
+	for _, test := range []struct {
+		args  []string
+		wants string
+	}{
+		{[]string{"inspect", "--lang", "de"}, "Fehler: "},
+		{[]string{"inspect", "--lang", "de", "--markdown"}, "# Bericht über ein Zertifikat"},
+		{[]string{"inspect", "--lang", "de", "--json"}, `"label":"Serial number"`},
+		{[]string{"inspect", "--markdown"}, "# Certificate report"},
+		{[]string{"render", "--lang", "de"}, `<html lang="de"`},
+		{[]string{"render", "--lang", "de"}, "Was das für Sie bedeutet"},
+	} {
+		_, stdout, stderr := call("", append(test.args, file)...)
+		if !strings.Contains(stdout, test.wants) || stderr != "" {
+			t.Errorf("%q: nothing like %q in %.300q, %q", test.args, test.wants, stdout, stderr)
+		}
+	}
+	if status, stdout, stderr := call("", "inspect", "--lang", "xx", file); status != 2 || stdout != "" || !strings.Contains(stderr, "no words in the language") {
+		t.Errorf("an unknown language: status %d, %q, %q", status, stdout, stderr)
+	}
+}
