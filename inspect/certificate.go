@@ -45,12 +45,18 @@ func (r *reader) certificate(c *cert.Certificate, der []byte, beside []*cert.Cer
 		Findings:    []lints.Finding{},
 		DER:         der,
 	}
+	report.Chain = r.behind.chains[report.SHA256]
 	if len(der) <= cert.MaxCertificate {
-		result := lints.Run(&lints.Subject{
+		subject := lints.Subject{
 			Cert: c, Beside: beside,
 			Role: class.Role, Profile: class.Profile, Generation: class.Generation, ProfileFrom: class.From,
 			AsOf: r.asOf, Now: r.now,
-		}, r.rules)
+		}
+		if chain := report.Chain; chain != nil {
+			subject.Issuer, subject.Leaf = r.behind.parsed(chain.Issuer), r.behind.parsed(chain.Leaf)
+			subject.IssuerIsKnownRoot, subject.CrossCertificate = chain.IssuerListed, chain.Cross
+		}
+		result := lints.Run(&subject, r.rules)
 		report.Findings = append(report.Findings, result.Findings...)
 		report.Outcomes = result.Outcomes
 		report.Checks = count(result.Outcomes)

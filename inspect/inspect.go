@@ -40,6 +40,8 @@ type Options struct {
 	// Open opens what this package only recognises (see [Content.ToOpen]). Where it
 	// is nil the report says what such an input is, and what can be seen of it.
 	Open Opener
+	// Chain finds who stands behind certificates; [Chained] asks it.
+	Chain ChainFinder
 }
 
 // An Opener opens an input of a kind that takes more than this package: a
@@ -103,9 +105,11 @@ func ReportOn(in Input, found Content, opts Options) InputReport {
 }
 
 // Again judges the certificates of a report anew, by other options. What the
-// second opinion had added is not kept: it is to be asked again.
+// second opinion had added is not kept: it is to be asked again. Who stands behind
+// them is.
 func Again(old *Report, opts Options) *Report {
 	r, report := begin(len(old.Inputs), opts)
+	r.behind = behindOf(old)
 	for _, in := range old.Inputs {
 		found := make([][]byte, len(in.Certificates))
 		for i := range in.Certificates {
@@ -170,6 +174,7 @@ type reader struct {
 	override lints.Override
 	asOf     time.Time
 	now      time.Time
+	behind   behind
 }
 
 // Unread is the report on an input whose size alone says that it is more than

@@ -205,6 +205,14 @@ func (o *object) certificate(c *CertificateReport) {
 	o.int("notInForce", c.Checks.NotInForce)
 	o.int("broken", c.Checks.Broken)
 	o.close()
+	if c.Chain == nil {
+		o.null("chain")
+		return
+	}
+	o.key("chain")
+	o.open()
+	o.chain(c.Chain)
+	o.close()
 }
 
 func (o *object) summary(s *Summary) {

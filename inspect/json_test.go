@@ -104,7 +104,8 @@ func everyString(t *testing.T, value any, want string) int {
 // Lists are never null, so that a program can go through them unasked.
 func TestEmptyLists(t *testing.T) {
 	report := &Report{Inputs: []InputReport{{Certificates: []CertificateReport{{}}}}}
-	if document := string(AppendJSON(nil, report)); strings.Contains(strings.ReplaceAll(document, `"error":null,"message":null`, ""), "null") {
+	without := strings.NewReplacer(`"error":null,"message":null`, "", `"chain":null`, "")
+	if document := string(AppendJSON(nil, report)); strings.Contains(without.Replace(document), "null") {
 		t.Errorf("a list is null: %s", document)
 	}
 }

@@ -62,6 +62,7 @@ type CertificateReport struct {
 	Fields      []Field
 	Findings    []lints.Finding
 	Checks      Checks
+	Chain       *ChainReport // nil where it was not asked for
 
 	// DER is the encoding the offsets count in. It is not part of the JSON.
 	DER []byte
