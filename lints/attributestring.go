@@ -239,12 +239,11 @@ func caNameStringType(s *Subject) []Place {
 	}
 	var places []Place
 	for i := range names {
-		names[i].attributes(func(a *cert.Attribute, at Place) {
+		names[i].attributes(func(a *cert.Attribute, rdn int) {
 			// Of a CA's subject the other rules report what is wrong.
 			wrong := names[i].path == string(PartIssuer) && (wrongType(a) || a.Value.Fault != "")
 			if wrong || oldType(a) {
-				at.Got = typeText(&a.Value)
-				places = append(places, at)
+				places = append(places, names[i].place(a, rdn, typeText(&a.Value)))
 			}
 		})
 	}

@@ -94,7 +94,7 @@ var commonNameRules = []Rule{{
 }}
 
 func commonNameNotMailbox(s *Subject) []Place {
-	m := sanMailboxes(s.Cert)
+	m := sanMailboxes(s)
 	return valuePlaces(s, cert.OIDCommonName, func(text string) string {
 		// One that is meant for a mailbox has rules of its own.
 		if looksLikeMailbox(text) || m.vague || m.like(text) >= sameMailbox {
@@ -108,7 +108,7 @@ func commonNameNotMailbox(s *Subject) []Place {
 // organization of the name: those that may be one in another spelling, or the
 // others.
 func otherThanOrganization(s *Subject, maybe bool) []Place {
-	m := sanMailboxes(s.Cert)
+	m := sanMailboxes(s)
 	return valuePlacesBeside(s, cert.OIDCommonName, func(n *judgedName) func(string) string {
 		organizations, sure := n.spellings(cert.OIDOrganizationName)
 		if !sure || len(organizations) == 0 || m.vague {
@@ -137,7 +137,7 @@ func otherThanOrganization(s *Subject, maybe bool) []Place {
 // otherThanNames are the common names that hold no word of the given names and
 // surnames beside them.
 func otherThanNames(s *Subject) []Place {
-	m := sanMailboxes(s.Cert)
+	m := sanMailboxes(s)
 	return valuePlacesBeside(s, cert.OIDCommonName, func(n *judgedName) func(string) string {
 		names, sure := n.spellings(cert.OIDGivenName, cert.OIDSurname)
 		if !sure || len(names) == 0 {

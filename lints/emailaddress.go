@@ -79,7 +79,7 @@ var emailAddressRules = []Rule{{
 // namesMailboxes says whether the subjectAltName names a mailbox: one without any
 // is a fault of its own.
 func namesMailboxes(s *Subject) bool {
-	m := sanMailboxes(s.Cert)
+	m := sanMailboxes(s)
 	return !m.none()
 }
 
@@ -88,7 +88,7 @@ func namesMailboxes(s *Subject) bool {
 // case (RFC 5280 4.1.2.6); in any other attribute only a value that is meant for a
 // mailbox is one.
 func unrepeated(s *Subject, in func(*judgedName, *cert.Attribute) bool, near likeness) []Place {
-	m := sanMailboxes(s.Cert)
+	m := sanMailboxes(s)
 	if m.vague {
 		return nil
 	}

@@ -72,7 +72,7 @@ func TestSANMailboxes(t *testing.T) {
 	c := parsed(leaf("mailbox", "strict", with(gen.SubjectAltName(
 		gen.RFC822Name("jo@Example.com"), gen.SmtpUTF8Mailbox("\ufeffjörg@example.com"), gen.DNSName("mo@example.com"), gen.RFC822Name("no address"),
 	))))
-	m := sanMailboxes(c)
+	m := mailboxesOf(c)
 	for text, want := range map[string]likeness{
 		"jo@Example.com": exactly, "jo@example.com": sameMailbox, "JO@example.com": caseMailbox,
 		"jörg@example.com": exactly, "mo@example.com": noMailbox, "no address": exactly, "": noMailbox,
@@ -85,10 +85,10 @@ func TestSANMailboxes(t *testing.T) {
 		t.Errorf("vague %t, none %t", m.vague, m.none())
 	}
 	c = parsed(leaf("mailbox", "strict", with(gen.SubjectAltName(gen.RFC822Name("j\xf6rg@example.com")))))
-	if m := sanMailboxes(c); !m.vague || m.none() {
+	if m := mailboxesOf(c); !m.vague || m.none() {
 		t.Errorf("an octet beyond ASCII: vague %t, none %t", m.vague, m.none())
 	}
-	if m := sanMailboxes(parsed(leaf("mailbox", "strict", without(cert.OIDSubjectAltName)))); !m.none() {
+	if m := mailboxesOf(parsed(leaf("mailbox", "strict", without(cert.OIDSubjectAltName)))); !m.none() {
 		t.Error("no alternative names, and yet a mailbox")
 	}
 }

@@ -70,8 +70,9 @@ const leastFactorBits = 10
 // 0 when there is none; that k is prime. n is odd and has no factor below 752,
 // so that k is bounded.
 func powerOf(n *big.Int) int {
+	of := residues(n)
 	for k := 2; k <= n.BitLen()/(leastFactorBits-1); k++ {
-		if prime(k) && kthRoot(n, k) != nil {
+		if prime(k) && maybePowerBy(&of, k) && kthRoot(n, k) != nil {
 			return k
 		}
 	}
@@ -101,6 +102,19 @@ func kthRoot(n *big.Int, k int) *big.Int {
 	return x
 }
 
+// squares has a bit for each remainder by 64 that a square may leave.
+const squares uint64 = 1<<0 | 1<<1 | 1<<4 | 1<<9 | 1<<16 | 1<<17 | 1<<25 | 1<<33 | 1<<36 | 1<<41 | 1<<49 | 1<<57
+
+// maybeSquare rules out most numbers that are no square: by their last bits,
+// which cost nothing, before the others.
+func maybeSquare(n *big.Int) bool {
+	var last uint64
+	if words := n.Bits(); len(words) > 0 {
+		last = uint64(words[0])
+	}
+	return squares>>(last%64)&1 == 1 && maybePower(n, 2)
+}
+
 // maybePower rules out most numbers that are no k-th power by their remainders:
 // modulo a prime q of the form j·k+1 only one in k of them is one.
 func maybePower(n *big.Int, k int) bool {
@@ -116,6 +130,16 @@ func maybePower(n *big.Int, k int) bool {
 			continue
 		}
 		if powMod(r, uint64(q-1)/uint64(k), m) != 1 {
+			return false
+		}
+	}
+	return true
+}
+
+// maybePowerBy is what the remainders by the small primes say of it.
+func maybePowerBy(of *[len(smallPrimes)]uint16, k int) bool {
+	for i, q := range smallPrimes {
+		if of[i] != 0 && int(q)%k == 1 && powMod(uint64(of[i]), uint64(q-1)/uint64(k), uint64(q)) != 1 {
 			return false
 		}
 	}

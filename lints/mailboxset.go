@@ -8,6 +8,7 @@ import (
 
 // mailboxes are those of a subjectAltName (SBR 7.1.4.2.1).
 type mailboxes struct {
+	of       *cert.Certificate
 	exact    map[string]bool // as written
 	keys     map[string]bool // as mailboxKey has them
 	caseless map[string]bool // these in lower case
@@ -25,9 +26,18 @@ const (
 	exactly                     // one of them, octet by octet
 )
 
-// sanMailboxes reads the rfc822Names and SmtpUTF8Mailboxes of the subjectAltName.
-func sanMailboxes(c *cert.Certificate) mailboxes {
-	m := mailboxes{exact: make(map[string]bool), keys: make(map[string]bool), caseless: make(map[string]bool)}
+// sanMailboxes are those of the subject's certificate, read once for all rules.
+func sanMailboxes(s *Subject) *mailboxes {
+	if s.mailboxes == nil || s.mailboxes.of != s.Cert {
+		m := mailboxesOf(s.Cert)
+		s.mailboxes = &m
+	}
+	return s.mailboxes
+}
+
+// mailboxesOf reads the rfc822Names and SmtpUTF8Mailboxes of the subjectAltName.
+func mailboxesOf(c *cert.Certificate) mailboxes {
+	m := mailboxes{of: c, exact: make(map[string]bool), keys: make(map[string]bool), caseless: make(map[string]bool)}
 	if c.SubjectAltName == nil {
 		return m
 	}

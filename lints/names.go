@@ -39,17 +39,21 @@ func altNamePath(san *cert.AltName, i int) string {
 }
 
 // attributes calls visit with each attribute and its place.
-func (n *judgedName) attributes(visit func(a *cert.Attribute, at Place)) {
+func (n *judgedName) attributes(visit func(a *cert.Attribute, rdn int)) {
 	for i := range n.RDNs {
 		for j := range n.RDNs[i].Attributes {
-			a := &n.RDNs[i].Attributes[j]
-			at := Place{Path: n.path, Span: a.Span, Got: shown(a.Value.Text)}
-			if n.subject {
-				at.Path += ".rdn[" + strconv.Itoa(i) + "]." + label(a.Type)
-			}
-			visit(a, at)
+			visit(&n.RDNs[i].Attributes[j], i)
 		}
 	}
+}
+
+// place is the place of an attribute in the RDN of that number.
+func (n *judgedName) place(a *cert.Attribute, rdn int, got string) Place {
+	at := Place{Path: n.path, Span: a.Span, Got: got}
+	if n.subject {
+		at.Path += ".rdn[" + strconv.Itoa(rdn) + "]." + label(a.Type)
+	}
+	return at
 }
 
 // has says whether the name holds such an attribute, readable or not.
@@ -70,7 +74,7 @@ func (n *judgedName) has(types ...cert.OID) bool {
 // could not be read for certain: then nothing follows from what is not among them.
 func (n *judgedName) values(of cert.OID) (texts []string, sure bool) {
 	sure = true
-	n.attributes(func(a *cert.Attribute, _ Place) {
+	n.attributes(func(a *cert.Attribute, _ int) {
 		if a.Type == of {
 			texts = append(texts, a.Value.Text)
 			sure = sure && readable(&a.Value)
@@ -96,15 +100,15 @@ func attributePlaces(s *Subject, fault func(n *judgedName, a *cert.Attribute) st
 // it is.
 func (n *judgedName) places(fault func(a *cert.Attribute) string) []Place {
 	var places []Place
-	n.attributes(func(a *cert.Attribute, at Place) {
+	n.attributes(func(a *cert.Attribute, rdn int) {
 		got := fault(a)
 		if got == "" {
 			return
 		}
-		if at.Got = got; !n.subject {
-			at.Got = label(a.Type) + ": " + got
+		if !n.subject {
+			got = label(a.Type) + ": " + got
 		}
-		places = append(places, at)
+		places = append(places, n.place(a, rdn, got))
 	})
 	return places
 }

@@ -113,7 +113,7 @@ const (
 // With a real name in attributes as well that is the fault, and with a mailbox
 // for a common name there is none.
 func besidePseudonym(s *Subject, fit pseudonymFit) []Place {
-	m := sanMailboxes(s.Cert)
+	m := sanMailboxes(s)
 	return valuePlacesBeside(s, cert.OIDCommonName, func(n *judgedName) func(string) string {
 		pseudonyms, sure := n.spellings(cert.OIDPseudonym)
 		if !sure || len(pseudonyms) == 0 || n.has(cert.OIDGivenName, cert.OIDSurname) {

@@ -40,6 +40,8 @@ type Subject struct {
 
 	// AsOf is the day whose rules apply (default: notBefore). Now is today.
 	AsOf, Now time.Time
+
+	mailboxes *mailboxes // see sanMailboxes
 }
 
 // ProfileFrom says how profile and generation were found.

@@ -95,7 +95,7 @@ func rsaClosePrimes(s *Subject) []Place {
 	for range fermatRounds {
 		rest.Add(rest, step)
 		step.Add(step, big.NewInt(2))
-		if !maybePower(rest, 2) {
+		if !maybeSquare(rest) {
 			continue
 		}
 		root.Sqrt(rest)

@@ -11,9 +11,11 @@ import (
 
 	"github.com/zmap/zcrypto/x509"
 	"github.com/zmap/zlint/v3"
+	"github.com/zmap/zlint/v3/lint"
 
 	"sealglass/cert"
 	"sealglass/inspect"
+	"sealglass/lints"
 )
 
 // passes is how often each thing is done; the median counts.
@@ -52,12 +54,28 @@ func readSamples() ([]sample, error) {
 // and by zcrypto and zlint.
 func native(samples []sample) error {
 	now := time.Now()
+	rules := lints.Catalogue()
+	read := map[*byte]*cert.Certificate{}
+	for _, s := range samples {
+		read[&s.der[0]] = cert.Parse(s.der)
+	}
+	smime, err := lint.GlobalRegistry().Filter(lint.FilterOptions{IncludeSources: lint.SourceList{lint.CABFSMIMEBaselineRequirements}})
+	if err != nil {
+		return fmt.Errorf("bench: %w", err)
+	}
 	contenders := []struct {
 		name string
 		do   func(der []byte)
 	}{
 		{"cert.Parse", func(der []byte) { cert.Parse(der) }},
 		{"zcrypto x509.ParseCertificate", func(der []byte) { x509.ParseCertificate(der) }},
+		{fmt.Sprintf("the %d rules, on what was read", len(rules)), func(der []byte) { judge(read[&der[0]], rules, now) }},
+		{fmt.Sprintf("cert.Parse and the %d rules", len(rules)), func(der []byte) { judge(cert.Parse(der), rules, now) }},
+		{fmt.Sprintf("zcrypto and zlint's %d S/MIME lints", len(smime.Names())), func(der []byte) {
+			if c, err := x509.ParseCertificate(der); err == nil {
+				zlint.LintCertificateEx(c, smime)
+			}
+		}},
 		{"inspect.Inspect: read, lint, report", func(der []byte) {
 			inspect.Inspect([]inspect.Input{{Data: der}}, inspect.Options{Now: now})
 		}},
@@ -74,6 +92,14 @@ func native(samples []sample) error {
 		}
 		return nil
 	})
+}
+
+// judge judges a certificate by the rules.
+func judge(c *cert.Certificate, rules []lints.Rule, now time.Time) {
+	class := lints.Classify(c, lints.Override{})
+	lints.Run(&lints.Subject{
+		Cert: c, Role: class.Role, Profile: class.Profile, Generation: class.Generation, ProfileFrom: class.From, Now: now,
+	}, rules)
 }
 
 // perSample is the time for one sample: the median of the passes over all of
