@@ -41,7 +41,7 @@ func TestPhrases(t *testing.T) {
 		said = append(said, textsIn(t, dir)...)
 	}
 	everything := strings.Join(append(slices.Clone(said), slices.Concat(
-		textsIn(t, "../lints"), textsIn(t, "../lints/zlint"), textsIn(t, "."))...), "\n")
+		textsIn(t, "../lints"), textsIn(t, "../lints/zlint"), textsIn(t, "../cmd/sealglass"), textsIn(t, "."))...), "\n")
 	for _, lang := range languages[1:] {
 		all, err := web.Words(web.Files, lang)
 		if err != nil {
