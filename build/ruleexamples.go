@@ -26,7 +26,7 @@ func (p rulePage) shown(e *examples.Example, says string) *shownExample {
 		s.Found[i].Got, _ = w.Phrase(s.Found[i].Got)
 	}
 	if e.AsOf != "" {
-		s.Says += " " + w.Text("book.judged-as-of", "day", e.AsOf)
+		s.Says += " " + w.Text("book.judged-as-of", "day", w.Day(e.AsOf))
 	}
 	if e.Known {
 		s.Says += " " + w.Text("book.known")

@@ -59,7 +59,9 @@ type ruleWriter struct {
 }
 
 func (w *ruleWriter) write(all book.Book) error {
-	w.templates = template.New("")
+	w.templates = template.New("").Funcs(template.FuncMap{
+		"day": func(d lints.Date) string { return w.words.Day(string(d)) },
+	})
 	for _, name := range []string{"index.html", "rule.html"} {
 		markup, err := ruleTemplates.ReadFile("rules/" + name)
 		if err != nil {
@@ -216,11 +218,11 @@ func (p rulePage) named(prefix string, names []string) string {
 func (p rulePage) Dates() string {
 	switch {
 	case p.From != "" && p.Until != "":
-		return p.words.Text("book.between", "from", p.From, "until", p.Until)
+		return p.words.Text("book.between", "from", p.words.Day(p.From), "until", p.words.Day(p.Until))
 	case p.From != "":
-		return p.words.Text("book.from", "from", p.From)
+		return p.words.Text("book.from", "from", p.words.Day(p.From))
 	case p.Until != "":
-		return p.words.Text("book.until", "until", p.Until)
+		return p.words.Text("book.until", "until", p.words.Day(p.Until))
 	}
 	return p.words.Text("book.always")
 }

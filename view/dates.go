@@ -18,6 +18,9 @@ func (w Words) isoDay(s string) string {
 	return s
 }
 
+// Day writes a date "2006-01-02" as people do in the catalogue's language.
+func (w Words) Day(iso string) string { return w.isoDay(iso) }
+
 func parseDay(s string) (time.Time, bool) {
 	layout := time.RFC3339
 	if len(s) == len(time.DateOnly) {
