@@ -22,6 +22,7 @@ var arrows = map[string][]string{
 	"sealglass/inspect":                   {"sealglass/cert", "sealglass/cms", "sealglass/lints"},
 	"sealglass/pkcs12":                    {"sealglass/cert", "sealglass/cms"},
 	"sealglass/signature":                 {"sealglass/cert", "github.com/cloudflare/circl"},
+	"sealglass/chain":                     {"sealglass/cert", "sealglass/signature"},
 	"sealglass/smime":                     {"sealglass/cert", "sealglass/cms", "sealglass/inspect", "sealglass/signature"},
 	"sealglass/container":                 {"sealglass/cert", "sealglass/inspect", "sealglass/pkcs12", "sealglass/smime"},
 	"sealglass/view":                      {"sealglass/cert", "sealglass/lints", "sealglass/inspect"},

@@ -20,20 +20,20 @@ func (n *Name) Within(base *Name) bool {
 	if len(n.RDNs) < len(base.RDNs) {
 		return false
 	}
-	return startsWith(n.folded(), base.folded())
+	return startsWith(n.Folded(), base.Folded())
 }
 
-// folded is one string for each RDN, the same for RDNs that are equal as sets of
+// Folded is one string for each RDN, the same for RDNs that are equal as sets of
 // attributes.
-func (n *Name) folded() []string {
+func (n *Name) Folded() []string {
 	folded := make([]string, len(n.RDNs))
 	for i := range n.RDNs {
-		folded[i] = n.RDNs[i].folded()
+		folded[i] = n.RDNs[i].Folded()
 	}
 	return folded
 }
 
-func (r *RDN) folded() string {
+func (r *RDN) Folded() string {
 	attributes := make([]string, len(r.Attributes))
 	for i := range r.Attributes {
 		a := &r.Attributes[i]

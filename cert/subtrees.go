@@ -41,12 +41,12 @@ func (n *NameConstraints) Outside(c *Certificate) (out []Outside, complete bool)
 			return
 		}
 		judge(Outside{Span: at, Text: address}, RFC822Name, func(_ int, base *GeneralName) bool {
-			return mailboxWithin(address, base.Text)
+			return MailboxWithin(address, base.Text)
 		})
 	}
 	bases := n.directories()
 	directory := func(d *Name, text string) {
-		folded := d.folded()
+		folded := d.Folded()
 		judge(Outside{Span: d.Span, Text: text}, DirectoryName, func(i int, _ *GeneralName) bool {
 			return startsWith(folded, bases[i])
 		})
@@ -81,10 +81,10 @@ func (n *NameConstraints) Outside(c *Certificate) (out []Outside, complete bool)
 func (n *NameConstraints) directories() [][]string {
 	folded := make([][]string, 0, len(n.Permitted)+len(n.Excluded))
 	for i := range n.Permitted {
-		folded = append(folded, n.Permitted[i].Base.Directory.folded())
+		folded = append(folded, n.Permitted[i].Base.Directory.Folded())
 	}
 	for i := range n.Excluded {
-		folded = append(folded, n.Excluded[i].Base.Directory.folded())
+		folded = append(folded, n.Excluded[i].Base.Directory.Folded())
 	}
 	return folded
 }
@@ -104,10 +104,10 @@ func subtrees(list []GeneralSubtree, first int, kind NameKind, in func(int, *Gen
 	return some && !broken, holds
 }
 
-// mailboxWithin says whether an address lies in an rfc822Name constraint: the
+// MailboxWithin says whether an address lies in an rfc822Name constraint: the
 // address itself, all of a host ("example.com"), or all hosts below a domain
 // (".example.com"). The host compares without case, the local part with it.
-func mailboxWithin(address, base string) bool {
+func MailboxWithin(address, base string) bool {
 	at := strings.LastIndexByte(address, '@')
 	if at < 0 {
 		return false
