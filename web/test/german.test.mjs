@@ -26,7 +26,7 @@ test('a certificate is answered in German, and the language link carries nothing
   await page.getByRole('heading', { level: 4, name: 'Fehler, die gesucht und nicht gefunden wurden' }).waitFor();
   await page.getByRole('button', { name: 'Struktur und Bytes zeigen' }).click();
   await page.getByRole('tree', { name: 'Struktur' }).press('End');
-  assert.match(await page.locator('.about').innerText(), /^Unterschrift: BIT STRING/);
+  assert.match(await page.locator('.about').innerText(), /^Signatur: BIT STRING/);
 
   await inspect(page, [{ name: 'key.pem', content: '-----BEGIN PRIVATE KEY-----\nMAA=\n-----END PRIVATE KEY-----\n' }]);
   await page.getByRole('heading', { level: 2, name: 'Nicht prüfbar' }).waitFor();
