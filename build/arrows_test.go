@@ -25,6 +25,7 @@ var arrows = map[string][]string{
 	"sealglass/chain":                     {"sealglass/cert", "sealglass/signature"},
 	"sealglass/smime":                     {"sealglass/cert", "sealglass/cms", "sealglass/inspect", "sealglass/signature"},
 	"sealglass/container":                 {"sealglass/cert", "sealglass/inspect", "sealglass/pkcs12", "sealglass/smime"},
+	"sealglass/revocation":                {"sealglass/cert", "sealglass/inspect", "sealglass/signature"},
 	"sealglass/view":                      {"sealglass/cert", "sealglass/lints", "sealglass/inspect"},
 	"sealglass/view/static":               {"sealglass/view", "sealglass/web", "golang.org/x/net/html"},
 	"sealglass/web":                       {"golang.org/x/net/html"},

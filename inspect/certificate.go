@@ -61,7 +61,8 @@ func (r *reader) certificate(c *cert.Certificate, der []byte, beside []*cert.Cer
 		report.Outcomes = result.Outcomes
 		report.Checks = count(result.Outcomes)
 	}
-	report.Verdict, report.Summary.Reason = conclude(c, &report.Summary, report.Findings, r.now)
+	report.Revocation = r.behind.revocations[report.SHA256]
+	report.conclude(c, r.now)
 	return report
 }
 
@@ -69,7 +70,7 @@ func (r *reader) certificate(c *cert.Certificate, der []byte, beside []*cert.Cer
 // as one of the rule book's into it, and concludes anew.
 func (r *CertificateReport) Join(second []lints.Finding, now time.Time) {
 	r.Findings = lints.Fold(r.Findings, second)
-	r.Verdict, r.Summary.Reason = conclude(cert.Parse(r.DER), &r.Summary, r.Findings, now)
+	r.conclude(cert.Parse(r.DER), now)
 }
 
 // readable says whether every part of the certificate was read.

@@ -145,7 +145,8 @@ func Unchained(n int, reason string) []ChainReport {
 }
 
 // Chained finds out by opts.Chain who stands behind the certificates of all
-// inputs together, and judges those anew of which more is known now. What the
+// inputs together, and judges those anew of which more is known now; then by
+// opts.Revocation what the revocation lists among the inputs say of them. What the
 // second opinion had added to these is not kept. Without opts.Chain nothing
 // changes.
 func Chained(old *Report, opts Options) *Report {
@@ -174,6 +175,7 @@ func Chained(old *Report, opts Options) *Report {
 		r.rejudge(&in)
 		report.Inputs = append(report.Inputs, in)
 	}
+	r.checkRevocation(report, opts.Revocation)
 	return report
 }
 
@@ -214,17 +216,18 @@ func certificatesOf(r *Report) (sums []string, ders [][]byte) {
 
 // behind is what is known of who stands behind certificates, by their SHA-256.
 type behind struct {
-	ders   map[string][]byte
-	chains map[string]*ChainReport
+	ders        map[string][]byte
+	chains      map[string]*ChainReport
+	revocations map[string][]RevocationReport
 }
 
 // behindOf collects what a report knows.
 func behindOf(r *Report) behind {
-	b := behind{ders: map[string][]byte{}, chains: map[string]*ChainReport{}}
+	b := behind{ders: map[string][]byte{}, chains: map[string]*ChainReport{}, revocations: map[string][]RevocationReport{}}
 	for i := range r.Inputs {
 		for j := range r.Inputs[i].Certificates {
 			c := &r.Inputs[i].Certificates[j]
-			b.ders[c.SHA256], b.chains[c.SHA256] = c.DER, c.Chain
+			b.ders[c.SHA256], b.chains[c.SHA256], b.revocations[c.SHA256] = c.DER, c.Chain, c.Revocation
 		}
 	}
 	return b

@@ -25,7 +25,9 @@ func readASN1(data []byte, as Kind) (Content, bool) {
 	case kind == Request:
 		return Content{Kind: kind, Error: requestError(data)}, true
 	case kind == CRL:
-		return Content{Kind: kind, Error: crlError(data)}, true
+		return Content{Kind: kind, Error: crlError(data), Lists: []RevocationList{{kind, data}}}, true
+	case kind == OCSP:
+		return Content{Kind: kind, Error: wrong(kind).Error, Lists: []RevocationList{{kind, data}}}, true
 	case kind != DER:
 		return wrong(kind), true
 	case announced(data) > len(data):

@@ -42,6 +42,8 @@ type Options struct {
 	Open Opener
 	// Chain finds who stands behind certificates; [Chained] asks it.
 	Chain ChainFinder
+	// Revocation says what revocation lists say of certificates; [Chained] asks it.
+	Revocation RevocationChecker
 }
 
 // An Opener opens an input of a kind that takes more than this package: a
@@ -208,7 +210,7 @@ func (r *reader) report(in Input, found Content) InputReport {
 		}
 	}
 	return InputReport{
-		Name: in.Name, Kind: found.Kind, Error: found.Error, Message: found.Message, Keys: found.Keys,
+		Name: in.Name, Kind: found.Kind, Error: found.Error, Message: found.Message, Keys: found.Keys, Lists: r.lists(found.Lists),
 		Certificates: r.certificates(inOrder(found.Certificates)),
 	}
 }

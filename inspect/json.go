@@ -133,6 +133,8 @@ func (o *object) input(in *InputReport) {
 	}
 	o.key("keys")
 	list(o, in.Keys, (*object).keyReport)
+	o.key("lists")
+	list(o, in.Lists, (*object).list)
 	o.key("certificates")
 	list(o, in.Certificates, (*object).certificate)
 }
@@ -197,14 +199,9 @@ func (o *object) certificate(c *CertificateReport) {
 	list(o, c.Fields, (*object).field)
 	o.key("findings")
 	list(o, c.Findings, (*object).finding)
-	o.key("checks")
-	o.open()
-	o.int("failed", c.Checks.Failed)
-	o.int("passed", c.Checks.Passed)
-	o.int("notApplicable", c.Checks.NotApplicable)
-	o.int("notInForce", c.Checks.NotInForce)
-	o.int("broken", c.Checks.Broken)
-	o.close()
+	o.checks(&c.Checks)
+	o.key("revocation")
+	list(o, c.Revocation, (*object).revocation)
 	if c.Chain == nil {
 		o.null("chain")
 		return
@@ -212,6 +209,17 @@ func (o *object) certificate(c *CertificateReport) {
 	o.key("chain")
 	o.open()
 	o.chain(c.Chain)
+	o.close()
+}
+
+func (o *object) checks(c *Checks) {
+	o.key("checks")
+	o.open()
+	o.int("failed", c.Failed)
+	o.int("passed", c.Passed)
+	o.int("notApplicable", c.NotApplicable)
+	o.int("notInForce", c.NotInForce)
+	o.int("broken", c.Broken)
 	o.close()
 }
 

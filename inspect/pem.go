@@ -45,6 +45,7 @@ func (c *Content) add(part Content) {
 		c.Kind = part.Kind
 	}
 	c.addCertificates(part.Certificates)
+	c.Lists = append(c.Lists, part.Lists...)
 	if c.Message == nil {
 		c.Message = part.Message
 	}

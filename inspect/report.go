@@ -26,7 +26,8 @@ type InputReport struct {
 	Kind         Kind
 	Error        *InputError // why nothing could be read, nil otherwise
 	Message      *MessageReport
-	Keys         []KeyReport // the private keys that lay beside the certificates
+	Lists        []ListReport // revocation lists and OCSP responses
+	Keys         []KeyReport  // the private keys that lay beside the certificates
 	Certificates []CertificateReport
 }
 
@@ -63,6 +64,7 @@ type CertificateReport struct {
 	Findings    []lints.Finding
 	Checks      Checks
 	Chain       *ChainReport // nil where it was not asked for
+	Revocation  []RevocationReport
 
 	// DER is the encoding the offsets count in. It is not part of the JSON.
 	DER []byte

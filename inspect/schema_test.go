@@ -200,6 +200,7 @@ func TestSchemaLists(t *testing.T) {
 		"summary.reason":          slices.Clone(Reasons[:]),
 		"ability.state":           states,
 		"ability.reason":          append(because, ""),
+		"revocation.state":        constants(t, ".", "RevocationState"),
 		"finding.source":          constants(t, "../lints", "Source"),
 		"finding.severity":        constants(t, "../lints", "Severity"),
 		"finding.status":          constants(t, "../lints", "Status"),

@@ -43,6 +43,7 @@ type Content struct {
 	Error        *InputError
 	Message      *MessageReport // what a signed or encrypted message shows
 	Keys         []KeyReport    // the private keys that lay beside the certificates
+	Lists        []RevocationList
 	// Container is what an [Opener] opens, where the input is a text around it.
 	Container []byte
 	// Members are the files of an archive, which are inputs of their own.

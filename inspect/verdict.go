@@ -28,6 +28,8 @@ const (
 	UnknownKey      = "unknown-key" // an algorithm that is not known here
 
 	// Trouble: mail programs refuse it, or warn.
+	Revoked           = "revoked" // by a list that was supplied
+	OnHold            = "on-hold" // revoked until further notice
 	Expired           = "expired"
 	NotYetInForce     = "not-yet-in-force"
 	UnusableKey       = "unusable-key"       // the key does not decode, or is no key
@@ -47,7 +49,7 @@ const (
 // Reasons lists every reason of a verdict.
 var Reasons = [...]string{
 	CACertificate, TLSCertificate, CodeSigning, TimestampSigner, OCSPSigner, DocumentSigning, ClientCertificate,
-	NoEmailProtection, NoPurpose, TooLargeToCheck, Unreadable, UnknownKey, Expired, NotYetInForce, UnusableKey,
+	NoEmailProtection, NoPurpose, TooLargeToCheck, Unreadable, UnknownKey, Revoked, OnHold, Expired, NotYetInForce, UnusableKey,
 	WeakKey, WeakSignature, CriticalExtension, NoMailbox, NoUse, SelfSigned, IssuerErrors, ProgramErrors, NothingFound,
 }
 

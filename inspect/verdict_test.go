@@ -131,7 +131,7 @@ func TestVerdict(t *testing.T) {
 		}), Trouble, SelfSigned},
 		{"issuer of the same name with another key", edited(func(c *gen.Cert) { c.Issuer = c.Subject }), Ready, NothingFound},
 	}
-	seen := map[string]bool{Expired: true, NotYetInForce: true, TooLargeToCheck: true, ProgramErrors: true}
+	seen := map[string]bool{Expired: true, NotYetInForce: true, TooLargeToCheck: true, ProgramErrors: true, Revoked: true, OnHold: true}
 	for _, test := range tests {
 		c := look(t, test.cert.Encode(), Options{Now: now})
 		if c.Verdict != test.verdict || c.Summary.Reason != test.reason {

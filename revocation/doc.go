@@ -11,17 +11,18 @@ import (
 	"time"
 
 	"sealglass/cert"
+	"sealglass/inspect"
 )
 
 // State is what is known of a certificate from one list or response.
-type State string
+type State = inspect.RevocationState
 
-// The states.
+// The states, in short.
 const (
-	NotRevoked State = "not-revoked" // on the day of the list
-	Revoked    State = "revoked"
-	OnHold     State = "on-hold" // revoked until further notice (reason certificateHold)
-	Unknown    State = "unknown" // Reason tells why
+	notRevoked = inspect.NotRevoked
+	revoked    = inspect.RevokedForGood
+	onHold     = inspect.RevokedOnHold
+	unknownAll = inspect.RevocationUnknown // Reason tells why
 )
 
 // Reason is why a list or a response says nothing, or less than it might.
@@ -72,21 +73,9 @@ type Question struct {
 	Beside []*cert.Certificate
 	// At is the time for which is asked.
 	At time.Time
-	// Verify says whether the key made the signature over the octets.
-	Verify func(signed []byte, algorithm *cert.AlgorithmIdentifier, signature []byte, key *cert.PublicKey) Outcome
 }
 
-// Outcome is that of one comparison of a signature with a key.
-type Outcome uint8
-
-// The outcomes.
-const (
-	Wrong Outcome = iota
-	Holds
-	NotChecked // the algorithm is not computed here
-)
-
-func unknown(why Reason) Status { return Status{State: Unknown, Reason: why, Cause: noCause} }
+func unknown(why Reason) Status { return Status{State: unknownAll, Reason: why, Cause: noCause} }
 
 // noCause is a Cause that is not given.
 const noCause = -1
@@ -95,11 +84,11 @@ const noCause = -1
 func (s Status) dated(thisUpdate, nextUpdate *cert.Time, at time.Time) Status {
 	s.ThisUpdate, s.NextUpdate = thisUpdate.Time, nextUpdate.Time
 	switch {
-	case s.State == Unknown:
+	case s.State == unknownAll:
 	case !thisUpdate.OK:
-		s.State, s.Reason = Unknown, Unreadable
+		s.State, s.Reason = unknownAll, Unreadable
 	case thisUpdate.Time.After(at):
-		s.State, s.Reason = Unknown, NotBegun
+		s.State, s.Reason = unknownAll, NotBegun
 	case nextUpdate.OK && nextUpdate.Time.Before(at):
 		s.Reason = Outdated
 	}
@@ -114,9 +103,9 @@ const (
 
 // revokedFor is the state that a revocation with this cause gives.
 func revokedFor(cause int, since *cert.Time) Status {
-	s := Status{State: Revoked, Cause: cause, Since: since.Time}
+	s := Status{State: revoked, Cause: cause, Since: since.Time}
 	if cause == certificateHold {
-		s.State = OnHold
+		s.State = onHold
 	}
 	return s
 }

@@ -2,9 +2,11 @@ package revocation
 
 import (
 	"bytes"
+	"errors"
 	"slices"
 
 	"sealglass/cert"
+	"sealglass/signature"
 )
 
 // Concerns says whether the list may be about the certificate: it names the
@@ -43,7 +45,7 @@ func Look(list *cert.CRL, q *Question) Status {
 		return unknown(why).dated(&list.ThisUpdate, &list.NextUpdate, q.At)
 	}
 	status := entryStatus(list, q.Subject)
-	if status.State == NotRevoked && list.IDP != nil && list.IDP.OnlySomeReasons.Present {
+	if status.State == notRevoked && list.IDP != nil && list.IDP.OnlySomeReasons.Present {
 		status.Reason = SomeReasons
 	}
 	return status.dated(&list.ThisUpdate, &list.NextUpdate, q.At)
@@ -140,14 +142,14 @@ func (q *Question) signedList(list *cert.CRL) Reason {
 	if signer.KeyUsage != nil && signer.KeyUsage.Usage&cert.CRLSign == 0 {
 		return SignerNotAllowed
 	}
-	return q.holds(list.TBS.In(list.Raw), &list.SignatureAlgorithm, &list.Signature, signer)
+	return holds(list.TBS.In(list.Raw), &list.SignatureAlgorithm, &list.Signature, signer)
 }
 
 // delegated finds the certificate of this name that the issuer itself signed.
 func (q *Question) delegated(name *cert.Name) *cert.Certificate {
 	for _, c := range q.Beside {
 		if c.Subject.Equal(name) && c.Issuer.Equal(&q.Issuer.Subject) &&
-			q.holds(c.TBS.In(c.Raw), &c.SignatureAlgorithm, &c.Signature, q.Issuer) == "" {
+			holds(c.TBS.In(c.Raw), &c.SignatureAlgorithm, &c.Signature, q.Issuer) == "" {
 			return c
 		}
 	}
@@ -155,14 +157,15 @@ func (q *Question) delegated(name *cert.Name) *cert.Certificate {
 }
 
 // holds says why the signature is not one of the signer's key; nothing when it is.
-func (q *Question) holds(signed []byte, algorithm *cert.AlgorithmIdentifier, signature *cert.BitString, signer *cert.Certificate) Reason {
-	if len(signed) == 0 || !signature.Present {
+func holds(signed []byte, algorithm *cert.AlgorithmIdentifier, bits *cert.BitString, signer *cert.Certificate) Reason {
+	if len(signed) == 0 || !bits.Present {
 		return Unreadable
 	}
-	switch q.Verify(signed, algorithm, signature.Bytes, &signer.PublicKey) {
-	case Holds:
+	err := signature.Verify(algorithm, 0, &signer.PublicKey, &signature.Message{Octets: signed}, bits.Bytes)
+	switch {
+	case err == nil:
 		return ""
-	case NotChecked:
+	case errors.Is(err, signature.ErrAlgorithm):
 		return AlgorithmUnknown
 	}
 	return SignatureWrong
@@ -197,5 +200,5 @@ func entryStatus(list *cert.CRL, c *cert.Certificate) Status {
 	case !whole:
 		return unknown(Unreadable)
 	}
-	return Status{State: NotRevoked, Cause: noCause}
+	return Status{State: notRevoked, Cause: noCause}
 }

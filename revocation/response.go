@@ -34,11 +34,11 @@ func (q *Question) answer(o *cert.OCSPResponse, single *cert.SingleResponse) Sta
 	if _, why := q.responder(o); why != "" {
 		return unknown(why)
 	}
-	const good, revoked = 0, 1
+	const goodTag, revokedTag = 0, 1
 	switch single.Status {
-	case good:
-		return Status{State: NotRevoked, Cause: noCause}
-	case revoked:
+	case goodTag:
+		return Status{State: notRevoked, Cause: noCause}
+	case revokedTag:
 		return revokedFor(single.Reason, &single.RevocationTime)
 	}
 	return unknown(UnknownThere)
@@ -88,7 +88,7 @@ func (q *Question) responder(o *cert.OCSPResponse) (*cert.Certificate, Reason) {
 	}
 	signed := o.TBS.In(o.Raw)
 	if q.named(o, q.Issuer) {
-		return nil, q.holds(signed, &o.SignatureAlgorithm, &o.Signature, q.Issuer)
+		return nil, holds(signed, &o.SignatureAlgorithm, &o.Signature, q.Issuer)
 	}
 	candidates := slices.Clone(q.Beside)
 	for _, span := range o.Certificates[:min(len(o.Certificates), maxSigners)] {
@@ -102,7 +102,7 @@ func (q *Question) responder(o *cert.OCSPResponse) (*cert.Certificate, Reason) {
 		if why = q.delegate(c); why != "" {
 			continue
 		}
-		if why = q.holds(signed, &o.SignatureAlgorithm, &o.Signature, c); why == "" {
+		if why = holds(signed, &o.SignatureAlgorithm, &o.Signature, c); why == "" {
 			return c, ""
 		}
 	}
@@ -137,5 +137,5 @@ func (q *Question) delegate(c *cert.Certificate) Reason {
 	if !v.NotBefore.OK || !v.NotAfter.OK || q.At.Before(v.NotBefore.Time) || q.At.After(v.NotAfter.Time) {
 		return SignerNotAllowed
 	}
-	return q.holds(c.TBS.In(c.Raw), &c.SignatureAlgorithm, &c.Signature, q.Issuer)
+	return holds(c.TBS.In(c.Raw), &c.SignatureAlgorithm, &c.Signature, q.Issuer)
 }

@@ -1,42 +1,14 @@
 package revocation_test
 
 import (
-	"crypto/ecdsa"
-	"crypto/sha256"
-	"crypto/sha512"
 	"testing"
 	"time"
 
 	"sealglass/cert"
+	"sealglass/inspect"
 	"sealglass/revocation"
 	"sealglass/testdata/gen"
 )
-
-// verify checks the signatures of the test keys.
-func verify(signed []byte, algorithm *cert.AlgorithmIdentifier, signature []byte, key *cert.PublicKey) revocation.Outcome {
-	for _, k := range []*gen.Key{gen.SubCAKey(), gen.OCSPSignerKey(), gen.RootKey(), gen.P256("list signer")} {
-		public, ok := k.Private().Public().(*ecdsa.PublicKey)
-		if !ok || key.X == nil || public.X.Cmp(key.X) != 0 {
-			continue
-		}
-		var digest []byte
-		switch algorithm.OID {
-		case cert.OIDECDSAWithSHA256:
-			sum := sha256.Sum256(signed)
-			digest = sum[:]
-		case cert.OIDECDSAWithSHA384:
-			sum := sha512.Sum384(signed)
-			digest = sum[:]
-		default:
-			return revocation.NotChecked
-		}
-		if ecdsa.VerifyASN1(public, digest, signature) {
-			return revocation.Holds
-		}
-		return revocation.Wrong
-	}
-	return revocation.Wrong
-}
 
 func day(s string) time.Time {
 	t, err := time.Parse(time.DateOnly, s)
@@ -76,79 +48,79 @@ func TestLook(t *testing.T) {
 		reason  revocation.Reason
 		cause   int
 	}{
-		"not listed":       {state: revocation.NotRevoked, cause: -1},
-		"listed":           {list: func(l *gen.RevocationList) { l.Revoke(us, gen.At("2026-10-01 10:00:00"), gen.ReasonCode(1)) }, state: revocation.Revoked, cause: 1},
-		"without a reason": {list: func(l *gen.RevocationList) { l.Revoke(us, gen.At("2026-10-01 10:00:00")) }, state: revocation.Revoked, cause: -1},
-		"on hold":          {list: func(l *gen.RevocationList) { l.Revoke(us, gen.At("2026-10-01 10:00:00"), gen.ReasonCode(6)) }, state: revocation.OnHold, cause: 6},
+		"not listed":       {state: inspect.NotRevoked, cause: -1},
+		"listed":           {list: func(l *gen.RevocationList) { l.Revoke(us, gen.At("2026-10-01 10:00:00"), gen.ReasonCode(1)) }, state: inspect.RevokedForGood, cause: 1},
+		"without a reason": {list: func(l *gen.RevocationList) { l.Revoke(us, gen.At("2026-10-01 10:00:00")) }, state: inspect.RevokedForGood, cause: -1},
+		"on hold":          {list: func(l *gen.RevocationList) { l.Revoke(us, gen.At("2026-10-01 10:00:00"), gen.ReasonCode(6)) }, state: inspect.RevokedOnHold, cause: 6},
 		"listed twice": {list: func(l *gen.RevocationList) {
 			l.Revoke(us, gen.At("2026-10-01 10:00:00"), gen.ReasonCode(6))
 			l.Revoke(us, gen.At("2026-10-02 10:00:00"), gen.ReasonCode(1))
-		}, state: revocation.Revoked, cause: 1},
+		}, state: inspect.RevokedForGood, cause: 1},
 		"removed": {list: func(l *gen.RevocationList) {
 			l.SetExtension(gen.DeltaCRLIndicator(1))
 			l.Revoke(us, gen.At("2026-10-01 10:00:00"), gen.ReasonCode(8))
-		}, state: revocation.Unknown, reason: revocation.OnlyChanges, cause: -1},
+		}, state: inspect.RevocationUnknown, reason: revocation.OnlyChanges, cause: -1},
 		"in a delta list": {list: func(l *gen.RevocationList) {
 			l.SetExtension(gen.DeltaCRLIndicator(1))
 			l.Revoke(us, gen.At("2026-10-01 10:00:00"), gen.ReasonCode(4))
-		}, state: revocation.Revoked, cause: 4},
-		"not in a delta list": {list: func(l *gen.RevocationList) { l.SetExtension(gen.DeltaCRLIndicator(1)) }, state: revocation.Unknown, reason: revocation.OnlyChanges, cause: -1},
+		}, state: inspect.RevokedForGood, cause: 4},
+		"not in a delta list": {list: func(l *gen.RevocationList) { l.SetExtension(gen.DeltaCRLIndicator(1)) }, state: inspect.RevocationUnknown, reason: revocation.OnlyChanges, cause: -1},
 
-		"outdated":           {at: "2026-11-01", state: revocation.NotRevoked, reason: revocation.Outdated, cause: -1},
-		"on the last second": {at: "2026-10-21", state: revocation.NotRevoked, cause: -1},
-		"not begun":          {at: "2026-10-01", state: revocation.Unknown, reason: revocation.NotBegun, cause: -1},
+		"outdated":           {at: "2026-11-01", state: inspect.NotRevoked, reason: revocation.Outdated, cause: -1},
+		"on the last second": {at: "2026-10-21", state: inspect.NotRevoked, cause: -1},
+		"not begun":          {at: "2026-10-01", state: inspect.RevocationUnknown, reason: revocation.NotBegun, cause: -1},
 
-		"issuer missing": {alone: true, state: revocation.Unknown, reason: revocation.IssuerMissing, cause: -1},
+		"issuer missing": {alone: true, state: inspect.RevocationUnknown, reason: revocation.IssuerMissing, cause: -1},
 		"another key": {
 			list:  func(l *gen.RevocationList) { l.Signer = gen.P256("list signer") },
-			state: revocation.Unknown, reason: revocation.SignatureWrong, cause: -1,
+			state: inspect.RevocationUnknown, reason: revocation.SignatureWrong, cause: -1,
 		},
 		"revoked by another key": {list: func(l *gen.RevocationList) {
 			l.Signer = gen.P256("list signer")
 			l.Revoke(us, gen.At("2026-10-01 10:00:00"))
-		}, state: revocation.Unknown, reason: revocation.SignatureWrong, cause: -1},
+		}, state: inspect.RevocationUnknown, reason: revocation.SignatureWrong, cause: -1},
 		"another algorithm": {list: func(l *gen.RevocationList) {
-			l.Algorithm = gen.AlgorithmID(cert.OIDECDSAWithSHA512)
-		}, state: revocation.Unknown, reason: revocation.AlgorithmUnknown, cause: -1},
+			l.Algorithm, l.Signature = gen.AlgorithmID("1.2.3"), gen.BitString(0, []byte{1})
+		}, state: inspect.RevocationUnknown, reason: revocation.AlgorithmUnknown, cause: -1},
 
-		"for CAs":                 {list: idp(gen.OnlyCACerts()), state: revocation.Unknown, reason: revocation.OtherCertificates, cause: -1},
-		"for people":              {list: idp(gen.OnlyUserCerts()), state: revocation.NotRevoked, cause: -1},
-		"for attributes":          {list: idp(gen.OnlyAttributes()), state: revocation.Unknown, reason: revocation.OtherCertificates, cause: -1},
-		"of another place":        {list: idp(gen.FullName(gen.URI("http://x.example/"))), state: revocation.Unknown, reason: revocation.OtherCertificates, cause: -1},
-		"of its place":            {list: idp(gen.FullName(gen.URI(list))), subject: set(point(gen.URI(list))), state: revocation.NotRevoked, cause: -1},
-		"for some reasons":        {list: idp(gen.OnlySomeReasons(1)), state: revocation.NotRevoked, reason: revocation.SomeReasons, cause: -1},
-		"with a place, it has no": {list: idp(gen.FullName(gen.URI(list))), subject: func(c *gen.Cert) { c.RemoveExtension(cert.OIDCRLDistributionPoints) }, state: revocation.Unknown, reason: revocation.OtherCertificates, cause: -1},
+		"for CAs":                 {list: idp(gen.OnlyCACerts()), state: inspect.RevocationUnknown, reason: revocation.OtherCertificates, cause: -1},
+		"for people":              {list: idp(gen.OnlyUserCerts()), state: inspect.NotRevoked, cause: -1},
+		"for attributes":          {list: idp(gen.OnlyAttributes()), state: inspect.RevocationUnknown, reason: revocation.OtherCertificates, cause: -1},
+		"of another place":        {list: idp(gen.FullName(gen.URI("http://x.example/"))), state: inspect.RevocationUnknown, reason: revocation.OtherCertificates, cause: -1},
+		"of its place":            {list: idp(gen.FullName(gen.URI(list))), subject: set(point(gen.URI(list))), state: inspect.NotRevoked, cause: -1},
+		"for some reasons":        {list: idp(gen.OnlySomeReasons(1)), state: inspect.NotRevoked, reason: revocation.SomeReasons, cause: -1},
+		"with a place, it has no": {list: idp(gen.FullName(gen.URI(list))), subject: func(c *gen.Cert) { c.RemoveExtension(cert.OIDCRLDistributionPoints) }, state: inspect.RevocationUnknown, reason: revocation.OtherCertificates, cause: -1},
 
 		"critical and unknown": {list: func(l *gen.RevocationList) {
 			l.SetExtension(gen.Extension{OID: "1.2.3", Critical: true, Value: gen.Null()})
-		}, state: revocation.Unknown, reason: revocation.CriticalUnknown, cause: -1},
+		}, state: inspect.RevocationUnknown, reason: revocation.CriticalUnknown, cause: -1},
 		"another entry's critical and unknown": {list: func(l *gen.RevocationList) {
 			l.Revoke(gen.Integer(1), gen.At("2026-10-01 10:00:00"), gen.Extension{OID: "1.2.3", Critical: true, Value: gen.Null()})
-		}, state: revocation.Unknown, reason: revocation.Unreadable, cause: -1},
+		}, state: inspect.RevocationUnknown, reason: revocation.Unreadable, cause: -1},
 		"a broken entry": {
 			list:  func(l *gen.RevocationList) { l.Entries = append(l.Entries, gen.Entry{Raw: gen.Null()}) },
-			state: revocation.Unknown, reason: revocation.Unreadable, cause: -1,
+			state: inspect.RevocationUnknown, reason: revocation.Unreadable, cause: -1,
 		},
 		"listed beside a broken entry": {list: func(l *gen.RevocationList) {
 			l.Entries = append(l.Entries, gen.Entry{Raw: gen.Null()})
 			l.Revoke(us, gen.At("2026-10-01 10:00:00"), gen.ReasonCode(1))
-		}, state: revocation.Revoked, cause: 1},
+		}, state: inspect.RevokedForGood, cause: 1},
 
 		"indirect": {
 			list:    func(l *gen.RevocationList) { indirect(l); l.Revoke(us, gen.At("2026-10-01 10:00:00"), ours()) },
-			subject: named, state: revocation.Revoked, cause: -1,
+			subject: named, state: inspect.RevokedForGood, cause: -1,
 		},
 		"indirect, of the one before": {list: func(l *gen.RevocationList) {
 			indirect(l)
 			l.Revoke(gen.Integer(9), gen.At("2026-10-01 10:00:00"), ours())
 			l.Revoke(us, gen.At("2026-10-01 10:00:00"))
-		}, subject: named, state: revocation.Revoked, cause: -1},
+		}, subject: named, state: inspect.RevokedForGood, cause: -1},
 		"indirect, of another issuer": {
 			list:    func(l *gen.RevocationList) { indirect(l); l.Revoke(us, gen.At("2026-10-01 10:00:00")) },
-			subject: named, state: revocation.NotRevoked, cause: -1,
+			subject: named, state: inspect.NotRevoked, cause: -1,
 		},
-		"indirect, not named by the certificate": {list: indirect, state: revocation.Unknown, reason: revocation.OtherCertificates, cause: -1},
-		"indirect, but not said so":              {list: func(l *gen.RevocationList) { indirect(l); l.SetExtension(gen.IssuingDistributionPoint()) }, subject: named, state: revocation.Unknown, reason: revocation.OtherCertificates, cause: -1},
+		"indirect, not named by the certificate": {list: indirect, state: inspect.RevocationUnknown, reason: revocation.OtherCertificates, cause: -1},
+		"indirect, but not said so":              {list: func(l *gen.RevocationList) { indirect(l); l.SetExtension(gen.IssuingDistributionPoint()) }, subject: named, state: inspect.RevocationUnknown, reason: revocation.OtherCertificates, cause: -1},
 	} {
 		t.Run(name, func(t *testing.T) {
 			l, c := gen.CRL(), leaf()
@@ -161,7 +133,7 @@ func TestLook(t *testing.T) {
 			q := &revocation.Question{
 				Subject: cert.Parse(c.Encode()), Issuer: cert.Parse(gen.SubCA().Encode()),
 				Beside: []*cert.Certificate{cert.Parse(leaf().Encode()), cert.Parse(signer().Encode())},
-				At:     day("2026-10-15"), Verify: verify,
+				At:     day("2026-10-15"),
 			}
 			if test.alone {
 				q.Issuer = nil
@@ -176,7 +148,7 @@ func TestLook(t *testing.T) {
 			if got.State != test.state || got.Reason != test.reason || got.Cause != test.cause {
 				t.Errorf("%s %s, cause %d", got.State, got.Reason, got.Cause)
 			}
-			if (got.State == revocation.Revoked || got.State == revocation.OnHold) && got.Since.Year() != 2026 {
+			if (got.State == inspect.RevokedForGood || got.State == inspect.RevokedOnHold) && got.Since.Year() != 2026 {
 				t.Errorf("since %v", got.Since)
 			}
 			if got.ThisUpdate.Day() != 14 || got.NextUpdate.Day() != 21 {
@@ -209,14 +181,14 @@ func named(c *gen.Cert) {
 func TestLookAtCA(t *testing.T) {
 	l := gen.CRL()
 	l.Issuer, l.Signer, l.Algorithm = gen.Root().Subject, gen.RootKey(), gen.RootKey().Algorithm
-	q := &revocation.Question{Subject: cert.Parse(gen.SubCA().Encode()), Issuer: cert.Parse(gen.Root().Encode()), At: day("2026-10-15"), Verify: verify}
+	q := &revocation.Question{Subject: cert.Parse(gen.SubCA().Encode()), Issuer: cert.Parse(gen.Root().Encode()), At: day("2026-10-15")}
 	for name, test := range map[string]struct {
 		field  []byte
 		state  revocation.State
 		reason revocation.Reason
 	}{
-		"for CAs":    {gen.OnlyCACerts(), revocation.NotRevoked, ""},
-		"for people": {gen.OnlyUserCerts(), revocation.Unknown, revocation.OtherCertificates},
+		"for CAs":    {gen.OnlyCACerts(), inspect.NotRevoked, ""},
+		"for people": {gen.OnlyUserCerts(), inspect.RevocationUnknown, revocation.OtherCertificates},
 	} {
 		idp(test.field)(l)
 		if got := revocation.Look(cert.ParseCRL(l.Encode()), q); got.State != test.state || got.Reason != test.reason {
@@ -228,7 +200,7 @@ func TestLookAtCA(t *testing.T) {
 func TestSignerMayNotSignLists(t *testing.T) {
 	ca := gen.SubCA()
 	ca.SetExtension(gen.KeyUsage(cert.KeyCertSign))
-	q := &revocation.Question{Subject: cert.Parse(leaf().Encode()), Issuer: cert.Parse(ca.Encode()), At: day("2026-10-15"), Verify: verify}
+	q := &revocation.Question{Subject: cert.Parse(leaf().Encode()), Issuer: cert.Parse(ca.Encode()), At: day("2026-10-15")}
 	if got := revocation.Look(cert.ParseCRL(gen.CRL().Encode()), q); got.Reason != revocation.SignerNotAllowed {
 		t.Errorf("%s %s", got.State, got.Reason)
 	}
@@ -258,17 +230,17 @@ func TestAnswer(t *testing.T) {
 		reason   revocation.Reason
 		cause    int
 	}{
-		"good":           {state: revocation.NotRevoked, cause: -1},
-		"revoked":        {response: status(gen.Revoked(gen.At("2026-10-01 10:00:00"), 4)), state: revocation.Revoked, cause: 4},
-		"no reason":      {response: status(gen.Revoked(gen.At("2026-10-01 10:00:00"), gen.NoReason)), state: revocation.Revoked, cause: -1},
-		"on hold":        {response: status(gen.Revoked(gen.At("2026-10-01 10:00:00"), 6)), state: revocation.OnHold, cause: 6},
-		"unknown there":  {response: status(gen.Unknown()), state: revocation.Unknown, reason: revocation.UnknownThere, cause: -1},
-		"no status":      {response: status(gen.Null()), state: revocation.Unknown, reason: revocation.Unreadable, cause: -1},
-		"by the CA":      {response: func(r *gen.OCSPResponse) { r.SignedByCA(gen.SubCAKey()) }, state: revocation.NotRevoked, cause: -1},
-		"by name":        {response: func(r *gen.OCSPResponse) { r.ResponderID = gen.ByName(gen.OCSPSigner().Subject) }, state: revocation.NotRevoked, cause: -1},
-		"outdated":       {at: "2026-11-01", state: revocation.NotRevoked, reason: revocation.Outdated, cause: -1},
-		"not begun":      {at: "2026-10-01", state: revocation.Unknown, reason: revocation.NotBegun, cause: -1},
-		"without issuer": {alone: true, state: revocation.Unknown, reason: revocation.IssuerMissing, cause: -1},
+		"good":           {state: inspect.NotRevoked, cause: -1},
+		"revoked":        {response: status(gen.Revoked(gen.At("2026-10-01 10:00:00"), 4)), state: inspect.RevokedForGood, cause: 4},
+		"no reason":      {response: status(gen.Revoked(gen.At("2026-10-01 10:00:00"), gen.NoReason)), state: inspect.RevokedForGood, cause: -1},
+		"on hold":        {response: status(gen.Revoked(gen.At("2026-10-01 10:00:00"), 6)), state: inspect.RevokedOnHold, cause: 6},
+		"unknown there":  {response: status(gen.Unknown()), state: inspect.RevocationUnknown, reason: revocation.UnknownThere, cause: -1},
+		"no status":      {response: status(gen.Null()), state: inspect.RevocationUnknown, reason: revocation.Unreadable, cause: -1},
+		"by the CA":      {response: func(r *gen.OCSPResponse) { r.SignedByCA(gen.SubCAKey()) }, state: inspect.NotRevoked, cause: -1},
+		"by name":        {response: func(r *gen.OCSPResponse) { r.ResponderID = gen.ByName(gen.OCSPSigner().Subject) }, state: inspect.NotRevoked, cause: -1},
+		"outdated":       {at: "2026-11-01", state: inspect.NotRevoked, reason: revocation.Outdated, cause: -1},
+		"not begun":      {at: "2026-10-01", state: inspect.RevocationUnknown, reason: revocation.NotBegun, cause: -1},
+		"without issuer": {alone: true, state: inspect.RevocationUnknown, reason: revocation.IssuerMissing, cause: -1},
 		"try later":      {response: func(r *gen.OCSPResponse) { r.Status, r.NoResponse = 3, true }, other: true},
 		"another serial number": {response: func(r *gen.OCSPResponse) {
 			c := leaf()
@@ -278,31 +250,31 @@ func TestAnswer(t *testing.T) {
 		"another issuer's key": {response: func(r *gen.OCSPResponse) { r.Responses[0].CertID = gen.CertID(leaf(), gen.RootKey()) }, other: true},
 		"changed": {
 			response: func(r *gen.OCSPResponse) { r.Signer = gen.SubCAKey() },
-			state:    revocation.Unknown, reason: revocation.SignatureWrong, cause: -1,
+			state:    inspect.RevocationUnknown, reason: revocation.SignatureWrong, cause: -1,
 		},
 		"responder not there": {
 			response: func(r *gen.OCSPResponse) { r.Certificates = nil },
-			state:    revocation.Unknown, reason: revocation.SignerUnknown, cause: -1,
+			state:    inspect.RevocationUnknown, reason: revocation.SignerUnknown, cause: -1,
 		},
 		"responder without the purpose": {
 			signer: func(c *gen.Cert) { c.RemoveExtension(cert.OIDExtKeyUsage) },
-			state:  revocation.Unknown, reason: revocation.SignerNotAllowed, cause: -1,
+			state:  inspect.RevocationUnknown, reason: revocation.SignerNotAllowed, cause: -1,
 		},
 		"responder of another CA": {
 			signer: func(c *gen.Cert) { c.IssuedBy(gen.Root(), gen.RootKey()) },
-			state:  revocation.Unknown, reason: revocation.SignerUnknown, cause: -1,
+			state:  inspect.RevocationUnknown, reason: revocation.SignerUnknown, cause: -1,
 		},
 		"responder signed by a stranger": {
 			signer: func(c *gen.Cert) { c.SetSigner(gen.P256("list signer")) },
-			state:  revocation.Unknown, reason: revocation.SignatureWrong, cause: -1,
+			state:  inspect.RevocationUnknown, reason: revocation.SignatureWrong, cause: -1,
 		},
 		"responder expired": {
 			signer: func(c *gen.Cert) { c.NotAfter = gen.At("2026-10-14 10:00:00") },
-			state:  revocation.Unknown, reason: revocation.SignerNotAllowed, cause: -1,
+			state:  inspect.RevocationUnknown, reason: revocation.SignerNotAllowed, cause: -1,
 		},
 		"critical and unknown": {response: func(r *gen.OCSPResponse) {
 			r.Responses[0].Extensions = []gen.Extension{{OID: "1.2.3", Critical: true, Value: gen.Null()}}
-		}, state: revocation.Unknown, reason: revocation.CriticalUnknown, cause: -1},
+		}, state: inspect.RevocationUnknown, reason: revocation.CriticalUnknown, cause: -1},
 	} {
 		t.Run(name, func(t *testing.T) {
 			r := gen.OCSP(leaf())
@@ -314,7 +286,7 @@ func TestAnswer(t *testing.T) {
 			if test.response != nil {
 				test.response(r)
 			}
-			q := &revocation.Question{Subject: cert.Parse(leaf().Encode()), Issuer: cert.Parse(gen.SubCA().Encode()), At: day("2026-10-15"), Verify: verify}
+			q := &revocation.Question{Subject: cert.Parse(leaf().Encode()), Issuer: cert.Parse(gen.SubCA().Encode()), At: day("2026-10-15")}
 			if test.alone {
 				q.Issuer = nil
 			}
@@ -349,16 +321,16 @@ func TestMaxSigners(t *testing.T) {
 			r.Certificates = append(r.Certificates, gen.Root().Encode())
 		}
 		r.Certificates = append(r.Certificates, gen.OCSPSigner().Encode())
-		q := &revocation.Question{Subject: cert.Parse(leaf().Encode()), Issuer: cert.Parse(gen.SubCA().Encode()), At: day("2026-10-15"), Verify: verify}
+		q := &revocation.Question{Subject: cert.Parse(leaf().Encode()), Issuer: cert.Parse(gen.SubCA().Encode()), At: day("2026-10-15")}
 		got, _ := revocation.Answer(cert.ParseOCSP(r.Encode()), q)
-		if (got.State == revocation.NotRevoked) != (before == 7) {
+		if (got.State == inspect.NotRevoked) != (before == 7) {
 			t.Errorf("behind %d others: %s %s", before, got.State, got.Reason)
 		}
 	}
 }
 
 func TestResponder(t *testing.T) {
-	q := &revocation.Question{Subject: cert.Parse(leaf().Encode()), Issuer: cert.Parse(gen.SubCA().Encode()), At: day("2026-10-15"), Verify: verify}
+	q := &revocation.Question{Subject: cert.Parse(leaf().Encode()), Issuer: cert.Parse(gen.SubCA().Encode()), At: day("2026-10-15")}
 	if c := q.Responder(cert.ParseOCSP(gen.OCSP(leaf()).Encode())); c == nil || !c.ExtKeyUsage.Has(cert.OIDOCSPSigning) {
 		t.Error("the delegated responder is not found")
 	}
