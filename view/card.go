@@ -22,7 +22,7 @@ func certificate(e entry, o Options, extra ...Fill) Node {
 		word("sentence", sentence(c, o)),
 		children("facts", facts(c, o)...),
 		children("meaning", paragraphs(meaning(c, w))...),
-		children("unchecked", items(unchecked(o.second(e.index), w))...),
+		children("unchecked", items(unchecked(c, o.second(e.index), w))...),
 	}
 	if o.Detail == DetailSummary {
 		fills = append(fills, remove("findings"))
@@ -47,7 +47,7 @@ func sentence(c *inspect.CertificateReport, o Options) string {
 	w, reason := o.Words, "reason."+c.Summary.Reason
 	pairs := []string{
 		"checks", itoa(c.Checks.Passed + c.Checks.Failed), "today", w.day(o.Now),
-		"from", w.isoDay(c.Summary.NotBefore), "until", w.isoDay(c.Summary.NotAfter),
+		"from", w.isoDay(c.Summary.NotBefore), "until", w.isoDay(c.Summary.NotAfter), "list", listDay(c, w),
 	}
 	advice := countFindings(c, lints.Warning)
 	issuer, program := inspect.Broken(c.Findings)
@@ -79,8 +79,8 @@ func meaning(c *inspect.CertificateReport, w Words) []string {
 }
 
 // unchecked lists what this page can't know.
-func unchecked(second SecondOpinion, w Words) []string {
-	texts := []string{w.Text("unchecked.revocation"), w.Text("unchecked.trust"), w.Text("unchecked.key")}
+func unchecked(c *inspect.CertificateReport, second SecondOpinion, w Words) []string {
+	texts := append(notAsked(c, w), w.Text("unchecked.trust"), w.Text("unchecked.key"))
 	if second.State == SecondUnavailable {
 		texts = append(texts, w.Text("unchecked.second"))
 	}
@@ -103,17 +103,18 @@ func items(texts []string) []Node {
 	return nodes
 }
 
-// facts are the six rows of the card.
+// facts are the six rows of the card, and one more where a list says something
+// about revocation.
 func facts(c *inspect.CertificateReport, o Options) []Node {
 	s, w := &c.Summary, o.Words
-	return []Node{
+	return append([]Node{
 		fact(w.Text("fact.for"), mailboxes(s, w)...),
 		fact(w.Text("fact.name"), valuesOr(w.Text("fact.no-name"), s.Name, s.Organization)...),
 		fact(w.Text("fact.issuer"), valuesOr(w.Text("fact.no-issuer"), s.Issuer)...),
 		fact(w.Text("fact.valid"), validity(s, o)...),
 		fact(w.Text("fact.sign"), ability(s.CanSign, w)...),
 		fact(w.Text("fact.encrypt"), ability(s.CanEncrypt, w)...),
-	}
+	}, revocation(c, w)...)
 }
 
 func fact(term string, values ...Node) Node {

@@ -76,10 +76,14 @@ func variants(lang string) map[string][]string {
 		notes = append(notes, k, k+".note")
 	}
 	return map[string][]string{
-		"verdict.": verdicts,
-		"reason.":  reasons,
-		"meaning.": append(slices.Clone(inspect.Reasons[:]), "sign-only", "encrypt-only"),
-		"ability.": {inspect.Yes, inspect.No, inspect.Uncertain},
+		"verdict.":            verdicts,
+		"reason.":             reasons,
+		"meaning.":            append(slices.Clone(inspect.Reasons[:]), "sign-only", "encrypt-only"),
+		"revocation.":         {"not-revoked", "revoked", "on-hold"},
+		"revocation.unknown.": revocationReasons(),
+		"cause.":              {"keyCompromise", "cACompromise", "affiliationChanged", "superseded", "cessationOfOperation", "certificateHold", "privilegeWithdrawn"},
+		"list.":               {"crl", "ocsp", "issuer", "from", "until", "entries", "finding"},
+		"ability.":            {inspect.Yes, inspect.No, inspect.Uncertain},
 		"because.": {
 			inspect.ForIssuer, inspect.NoEmailPurpose, inspect.KeyCannotSign, inspect.KeyCannotEncrypt, inspect.KeyUnusable,
 			inspect.KeyUnknown, inspect.LacksSigning, inspect.LacksKeyEncipher, inspect.LacksAgreement, inspect.DecipherOnly,
@@ -103,6 +107,15 @@ func variants(lang string) map[string][]string {
 		"book.file.":   {"certificate", "crl", "ocsp", "issuer", "leaf", "covered", "responder"},
 		"book.role.":   {"subscriber", "subCA", "root", "ocspResponder", "other"},
 		"month.":       {"1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"},
+	}
+}
+
+// revocationReasons are those for which a list says nothing of a certificate that
+// it may be about.
+func revocationReasons() []string {
+	return []string{
+		"issuer-not-supplied", "signature-wrong", "algorithm-not-checked", "signer-not-known", "signer-not-allowed",
+		"only-changes", "critical-unknown", "unreadable", "not-begun", "unknown-there",
 	}
 }
 

@@ -27,6 +27,8 @@ func messages(r *inspect.Report, o Options) []Node {
 // messageHeading names what lay around the certificates.
 func messageHeading(in *inspect.InputReport, w Words) string {
 	switch m := in.Message; {
+	case m == nil && len(in.Lists) > 0:
+		return w.Text("list." + string(in.Lists[0].Kind))
 	case m == nil:
 		return w.Text("message.keys")
 	case len(m.Signatures) > 0:
@@ -73,7 +75,7 @@ func messageRows(in *inspect.InputReport, w Words) []row {
 	for i := range in.Keys {
 		add("message.key", keyText(in, &in.Keys[i], w))
 	}
-	return rows
+	return append(rows, listRows(in, w)...)
 }
 
 // shownRecipients is how many recipients are named before "and 3 more".

@@ -98,7 +98,7 @@ func entriesOf(r *inspect.Report) []entry {
 	index := 0
 	for i := range r.Inputs {
 		in := &r.Inputs[i]
-		if in.Error != nil || len(in.Certificates) == 0 {
+		if in.Error != nil || len(in.Certificates) == 0 && len(in.Lists) == 0 {
 			entries = append(entries, entry{input: in, asOf: r.AsOf, index: -1})
 		}
 		for j := range in.Certificates {
