@@ -57,9 +57,11 @@ var crlRules = []Rule{
 		Explanation: "The list's signature uses an algorithm, or a form of it, that is not on the closed list. Mail programs may be unable to check the list.",
 		Remedy:      crlRemedy,
 		Quote:       "All objects signed by a CA Private Key SHALL conform to these requirements on the use of the AlgorithmIdentifier",
-		Parts:       []Part{PartSignature},
+		Parts:       []Part{PartSignature, PartListSignature},
 		Check: func(s *Subject) []Place {
-			return objectSignature(s.CRL.Raw, s.CRL.ThisUpdate, &s.CRL.SignatureAlgorithm)
+			l := s.CRL
+			inner := objectSignature(l.Raw, l.ThisUpdate, signatureField{string(PartListSignature), &l.TBSSignature})
+			return append(inner, objectSignature(l.Raw, l.ThisUpdate, signatureField{string(PartSignature), &l.SignatureAlgorithm})...)
 		},
 	},
 	{
@@ -219,14 +221,14 @@ func crlOverTwelveMonths(s *Subject) []Place {
 
 // objectSignature is the fault of an algorithm of a list or an OCSP response
 // that SBR 7.1.3.2 did not permit on that day.
-func objectSignature(der []byte, signed cert.Time, a *cert.AlgorithmIdentifier) []Place {
+func objectSignature(der []byte, signed cert.Time, f signatureField) []Place {
 	early := signed.OK && day(signed.Time) < pqcStart
-	switch raw := string(a.In(der)); {
+	switch raw := string(f.alg.In(der)); {
 	case early && (raw == algMLDSA44 || raw == algMLDSA65 || raw == algMLDSA87):
 	case signatureListed([]byte(raw)):
 		return nil
 	}
-	return at(string(PartSignature), a.Span, label(a.OID))
+	return at(f.path, f.alg.Span, label(f.alg.OID))
 }
 
 // days is a span of time for people, in days begun.

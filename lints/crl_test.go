@@ -64,6 +64,14 @@ var crlCases = []testCase{
 		name: "signed with RSA without NULL", crl: revocation(listSigned(gen.RSA(4096), gen.AlgorithmID(cert.OIDSHA256WithRSA))),
 		want: []string{"error crl-signature-algorithm"},
 	},
+	{
+		name: "SHA-1 inside the signed part only", crl: revocation(func(l *gen.RevocationList) { l.TBSAlgorithm = rsaWith(cert.OIDSHA1WithRSA) }),
+		want: []string{"error crl-signature-algorithm"},
+	},
+	{
+		name: "SHA-1 outside the signed part only", crl: revocation(func(l *gen.RevocationList) { l.Algorithm = rsaWith(cert.OIDSHA1WithRSA) }),
+		want: []string{"error crl-signature-algorithm"},
+	},
 	{name: "signed with ML-DSA", crl: revocation(listSigned(gen.Opaque(cert.OIDMLDSA65), gen.AlgorithmID(cert.OIDMLDSA65)))},
 	{
 		name: "signed with ML-DSA the day before it was permitted",

@@ -111,7 +111,7 @@ var ocspRules = []Rule{
 		// A delegated responder signs with its own key, not with a CA's.
 		When: func(s *Subject) bool { return s.Responder == nil && len(s.OCSP.Responses) > 0 },
 		Check: func(s *Subject) []Place {
-			return objectSignature(s.OCSP.Raw, s.OCSP.Responses[0].ThisUpdate, &s.OCSP.SignatureAlgorithm)
+			return objectSignature(s.OCSP.Raw, s.OCSP.Responses[0].ThisUpdate, signatureField{string(PartSignature), &s.OCSP.SignatureAlgorithm})
 		},
 	},
 	{

@@ -24,7 +24,8 @@ const (
 	PartLEIRole           = Part("ext:" + string(cert.OIDLEIRole))
 
 	// PartTBSSignature is the statement of the algorithm inside the signed part,
-	// PartSignature the one beside it.
+	// PartSignature the one beside it; PartListSignature that in a CRL.
 	PartTBSSignature   Part = "tbsCertificate.signature"
+	PartListSignature  Part = "tbsCertList.signature"
 	PartSignatureValue Part = "signatureValue"
 )
