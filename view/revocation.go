@@ -62,17 +62,21 @@ func notAsked(c *inspect.CertificateReport, w Words) []string {
 	return texts
 }
 
-// listAddress is where the certificate says its list is, empty when nowhere that
-// a browser could fetch it from.
+// listAddress is where the certificate says its list is; empty when it does not,
+// and when the address has characters that a shell would not take as they are:
+// the command is there to be copied.
 func listAddress(c *inspect.CertificateReport) string {
 	for i := range c.Fields {
 		f := &c.Fields[i]
-		if strings.HasPrefix(f.Path, "tbsCertificate.extensions.cRLDistributionPoints.") && strings.HasPrefix(f.Value, "http") {
+		if strings.HasPrefix(f.Path, "tbsCertificate.extensions.cRLDistributionPoints.") && strings.HasPrefix(f.Value, "http") && strings.Trim(f.Value, plainCharacters) == "" {
 			return f.Value
 		}
 	}
 	return ""
 }
+
+// plainCharacters are those that stand for themselves in an address and in a shell.
+const plainCharacters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789:/._-%"
 
 // listRows say whose list or response it is, of when, and what is wrong with it.
 func listRows(in *inspect.InputReport, w Words) []row {
