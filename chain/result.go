@@ -160,3 +160,15 @@ func (p *Path) Holds() bool {
 func (l *Link) add(code Code, args ...string) {
 	l.Reasons = append(l.Reasons, Reason{code, args})
 }
+
+// Has says whether a link of the path has a reason of this code.
+func (p *Path) Has(code Code) bool {
+	for i := range p.Links {
+		for _, r := range p.Links[i].Reasons {
+			if r.Code == code {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -57,6 +57,7 @@ const (
 	ChainAlgorithm = "algorithm" // a signature by an algorithm that is not checked
 	ChainTooMany   = "too-many"  // more certificates than are checked
 	ChainLimit     = "limit"     // the search was given up before it found a path
+	ChainNames     = "names"     // a name that could not be compared with a name constraint
 	ChainProgram   = "program"   // the program that checks did not answer
 )
 
@@ -97,7 +98,7 @@ const (
 	LinkHolds     LinkStatus = "holds"     // nothing is wrong with it
 	LinkRemark    LinkStatus = "remark"    // nothing that breaks the path
 	LinkFault     LinkStatus = "fault"     // something that breaks the path
-	LinkUnchecked LinkStatus = "unchecked" // its issuer was not compared
+	LinkUnchecked LinkStatus = "unchecked" // something about it was not compared
 )
 
 // LinkReason is one thing to say about a link.
@@ -109,6 +110,8 @@ type LinkReason struct {
 // The codes of reasons. What each takes as Args stands behind it.
 const (
 	LinkIssuerMissing   = "issuer-missing"    // the issuer's name
+	LinkNotByThese      = "not-by-these"      // the issuer's name: those of it that are here have other keys
+	LinkLoop            = "loop"              // the issuer's name: it stands on the path already
 	LinkSignatureWrong  = "signature-wrong"   // the issuer's name
 	LinkAlgorithm       = "algorithm"         // the algorithm's name
 	LinkLimit           = "limit"             // –
@@ -117,16 +120,18 @@ const (
 	LinkNotYetValid     = "not-yet-valid"     // notBefore as RFC 3339
 	LinkUnreadable      = "unreadable"        // the path of the part
 	LinkNoCA            = "no-ca"             // –
-	LinkPathLength      = "path-length"       // the number permitted
+	LinkPathLength      = "path-length"       // –
 	LinkNoCertSign      = "no-cert-sign"      // –
 	LinkPurpose         = "purpose"           // –
+	LinkAnyPurpose      = "any-purpose"       // –; a remark
 	LinkNameOutside     = "name-outside"      // the name, and the CA that has the constraint
 	LinkNameExcluded    = "name-excluded"     // the name, and the CA that has the constraint
 	LinkNameNotCompared = "name-not-compared" // the name, and the CA that has the constraint
 	LinkPolicy          = "policy"            // –
 	LinkCritical        = "critical"          // the OID of the extension
+	LinkBrokenHash      = "broken-hash"       // the hash function
 	LinkWeakHash        = "weak-hash"         // the hash function; a remark
-	LinkKeyID           = "key-id"            // a remark: the key identifiers differ
+	LinkKeyID           = "key-id"            // –; a remark: the key identifiers differ
 	LinkRootExpired     = "root-expired"      // notAfter as RFC 3339; a remark, of a root of the list
 )
 

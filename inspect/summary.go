@@ -84,6 +84,9 @@ func personName(subject cert.Name) string {
 	return name
 }
 
+// DisplayName names a CA for people, as the reports do.
+func DisplayName(n cert.Name) string { return displayName(n) }
+
 // displayName names an issuer for people: its commonName, with the organization
 // where the one does not contain the other; else whatever it has.
 func displayName(n cert.Name) string {

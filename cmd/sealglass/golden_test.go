@@ -12,6 +12,7 @@ import (
 
 	"sealglass/inspect"
 	"sealglass/testdata/gen"
+	"sealglass/trust"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden files")
@@ -20,7 +21,7 @@ var update = flag.Bool("update", false, "rewrite the golden files")
 // fixed day but with line breaks, with testdata/golden.
 func TestGolden(t *testing.T) {
 	const folder = "../../testdata/golden"
-	options := inspect.Options{Now: time.Date(2026, 11, 24, 9, 0, 0, 0, time.UTC)}
+	options := inspect.Options{Now: time.Date(2026, 11, 24, 9, 0, 0, 0, time.UTC), Chain: trust.Find}
 	known := map[string]bool{}
 	for _, sample := range gen.Samples() {
 		report, _, err := examine([]string{standardInput}, bytes.NewReader(sample.Data), options, true)

@@ -21,6 +21,7 @@ func examine(files []string, stdin io.Reader, options inspect.Options, wantSecon
 	for _, name := range files {
 		report.Inputs = append(report.Inputs, examineFile(name, stdin, options)...)
 	}
+	report = inspect.Chained(report, options)
 	if !wantSecond {
 		return report, nil, nil
 	}

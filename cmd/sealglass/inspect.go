@@ -10,6 +10,7 @@ import (
 	"sealglass/container"
 	"sealglass/inspect"
 	"sealglass/lints"
+	"sealglass/trust"
 	"sealglass/view"
 	"sealglass/web"
 )
@@ -85,7 +86,7 @@ func inspectCommand(args []string, stdin io.Reader, stdout, stderr io.Writer) in
 		return statusTrouble
 	}
 	defer clear(password)
-	call.options.Open = container.Opener(password)
+	call.options.Open, call.options.Chain = container.Opener(password), trust.Find
 	report, second, err := examine(call.files, stdin, call.options, !call.noSecondOpinion)
 	if err == nil {
 		err = call.print(report, second, stdout)

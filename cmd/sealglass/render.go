@@ -13,6 +13,7 @@ import (
 
 	"sealglass/container"
 	"sealglass/inspect"
+	"sealglass/trust"
 	"sealglass/view"
 	"sealglass/view/static"
 	"sealglass/web"
@@ -59,7 +60,7 @@ func renderCommand(args []string, stdin io.Reader, stdout, stderr io.Writer) int
 		return fail(err)
 	}
 	options := view.Options{Words: words, Now: time.Now(), Detail: view.Detail(*detail), Static: true}
-	report, second, err := examine(files, stdin, inspect.Options{Now: options.Now, Open: container.Opener(nil)}, true)
+	report, second, err := examine(files, stdin, inspect.Options{Now: options.Now, Open: container.Opener(nil), Chain: trust.Find}, true)
 	if err != nil {
 		return fail(err)
 	}
