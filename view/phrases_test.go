@@ -40,25 +40,3 @@ func TestPhrase(t *testing.T) {
 		t.Errorf("in English: %q, %v", got, ok)
 	}
 }
-
-func TestPluralForm(t *testing.T) {
-	for _, c := range []struct {
-		lang string
-		n    int
-		want string
-	}{
-		{"en", 0, "other"},
-		{"en", 1, "one"},
-		{"en", 2, "other"},
-		{"de", 1, "one"},
-		{"de", 0, "other"},
-		{"fr", 0, "one"},
-		{"fr", 1, "one"},
-		{"fr", 2, "other"},
-		{"ja", 1, "other"},
-	} {
-		if got := pluralForm(c.lang, c.n); got != c.want {
-			t.Errorf("%s, %d: %s, want %s", c.lang, c.n, got, c.want)
-		}
-	}
-}

@@ -2,7 +2,6 @@ package view
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 )
 
@@ -87,7 +86,7 @@ func named(pairs []string, name string) string {
 // Count is Text for the number n, which {n} stands for: the text of key.one or
 // key.other, whichever form the language uses for that number.
 func (w Words) Count(key string, n int, pairs ...string) string {
-	return w.Text(key+"."+pluralForm(w.lang, n), append([]string{"n", strconv.Itoa(n)}, pairs...)...)
+	return w.Text(key+"."+pluralForm(w.lang, n), append([]string{"n", w.number(n)}, pairs...)...)
 }
 
 func (w Words) find(key string) (int, bool) {

@@ -1,5 +1,7 @@
 package view
 
+import "strconv"
+
 // pluralForms are the forms that a language has for numbers of things, by the
 // names of Unicode's plural rules (CLDR).
 func pluralForms(lang string) []string {
@@ -20,4 +22,18 @@ func pluralForm(lang string, n int) string {
 		return "one"
 	}
 	return "other"
+}
+
+// number writes a whole number that is not negative, from five digits on in
+// groups of three.
+func (w Words) number(n int) string {
+	digits := strconv.Itoa(n)
+	if len(digits) < 5 {
+		return digits
+	}
+	group := w.Text("number.group")
+	for at := len(digits) - 3; at > 0; at -= 3 {
+		digits = digits[:at] + group + digits[at:]
+	}
+	return digits
 }
