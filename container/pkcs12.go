@@ -64,6 +64,8 @@ func explain(err error, withPassword bool) *inspect.InputError {
 		return &inspect.InputError{Code: inspect.CodePasswordNeeded, Message: "A password protects this file (.p12, .pfx). Type the one that was set when it was exported; it is not the password of your mailbox." + kept}
 	case errors.Is(err, pkcs12.ErrPassword):
 		return &inspect.InputError{Code: inspect.CodeWrongPassword, Message: "The password does not open this file. Check capital letters and the layout of the keyboard; the password of the file is not that of your mailbox." + kept}
+	case errors.Is(err, pkcs12.ErrPart):
+		return &inspect.InputError{Code: inspect.CodeClosedPart, Message: "The password of this file is right, but a part of it, most likely the private key, does not open with it: that part has another password, or it is damaged. If the file has to hold the key, export it again." + kept}
 	case errors.Is(err, pkcs12.ErrForCertificate):
 		return &inspect.InputError{Code: inspect.CodeForCertificate, Message: "This file is encrypted to somebody's certificate instead of with a password, so only its owner can open it. Export the certificate as .cer or .pem, and choose that file."}
 	case errors.Is(err, pkcs12.ErrNoCertificate):

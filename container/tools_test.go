@@ -1,92 +1,166 @@
 package container
 
 import (
+	"bytes"
 	"encoding/pem"
+	"flag"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
 	"sealglass/inspect"
 	"sealglass/testdata/gen"
 )
 
-// What the programs write that people have. A program that is not on this machine
-// is left out; the log tells how many files there were.
-func TestFilesOfTheToolsHere(t *testing.T) {
-	folder := t.TempDir()
-	leaf := gen.Leaf("sponsor", "strict").Encode()
-	write := func(name string, content []byte) {
-		if err := os.WriteFile(filepath.Join(folder, name), content, 0o600); err != nil {
-			t.Fatal(err)
-		}
-	}
-	write("leaf.pem", pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: leaf}))
-	write("key.pem", pem.EncodeToMemory(&pem.Block{Type: "PRIVATE KEY", Bytes: gen.RSA(2048).PKCS8()}))
-	write("text", []byte("Content-Type: text/plain\n\nHello\n"))
-	sign := []string{"openssl", "cms", "-sign", "-in", "text", "-signer", "leaf.pem", "-inkey", "key.pem", "-from", gen.Mailbox}
-	export := []string{"openssl", "pkcs12", "-export", "-in", "leaf.pem", "-inkey", "key.pem", "-passout", "pass:secret"}
-	files := 0
-	for _, test := range []struct {
-		name   string
-		call   []string // and "-out FILE", or what stands for it
-		kind   inspect.Kind
-		code   string
-		result inspect.SignatureResult
-	}{
-		{"detached", sign, inspect.MailMessage, "", inspect.SignatureHolds},
-		{"opaque, streamed", append(slices.Clone(sign), "-nodetach", "-stream"), inspect.MailMessage, "", inspect.SignatureHolds},
-		{"pss", append(slices.Clone(sign), "-keyopt", "rsa_padding_mode:pss"), inspect.MailMessage, "", inspect.SignatureHolds},
-		{"no attributes", append(slices.Clone(sign), "-noattr"), inspect.MailMessage, "", inspect.SignatureHolds},
-		{"key identifier", append(slices.Clone(sign), "-keyid"), inspect.MailMessage, "", inspect.SignatureHolds},
-		{"sha-512", append(slices.Clone(sign), "-md", "sha512"), inspect.MailMessage, "", inspect.SignatureHolds},
-		{"der", append(slices.Clone(sign), "-nodetach", "-outform", "DER"), inspect.PKCS7, "", inspect.SignatureHolds},
-		{"pem", append(slices.Clone(sign), "-nodetach", "-outform", "PEM"), inspect.PKCS7, "", inspect.SignatureHolds},
-		{"encrypted", []string{"openssl", "cms", "-encrypt", "-in", "text", "-aes256", "-recip", "leaf.pem"}, inspect.MailMessage, "encrypted", ""},
-		{"p7b", []string{"openssl", "crl2pkcs7", "-nocrl", "-certfile", "leaf.pem"}, inspect.PKCS7, "", ""},
-		{"p12", export, inspect.PKCS12, "", ""},
-		{"p12, legacy", append(slices.Clone(export), "-legacy"), inspect.PKCS12, "", ""},
-		{"p12, no mac", append(slices.Clone(export), "-nomac"), inspect.PKCS12, "wrong-password", ""}, // with another one, below
-		{"p12 of java", []string{"keytool", "-importcert", "-noprompt", "-file", "leaf.pem", "-alias", "x", "-storetype", "PKCS12", "-storepass", "secret", "-keystore"}, inspect.PKCS12, "", ""},
-	} {
-		if _, err := exec.LookPath(test.call[0]); err != nil {
-			continue
-		}
-		args := append(slices.Clone(test.call[1:]), "-out", "out")
-		password := "secret"
-		if test.call[0] == "keytool" {
-			args = append(args[:len(args)-2], "out")
-		}
-		if test.code == "wrong-password" {
-			password = "wrong"
-		}
-		os.Remove(filepath.Join(folder, "out"))
-		cmd := exec.Command(test.call[0], args...)
-		cmd.Dir = folder
-		if output, err := cmd.CombinedOutput(); err != nil {
-			t.Errorf("%s: %v\n%s", test.name, err, output)
-			continue
-		}
-		file, err := os.ReadFile(filepath.Join(folder, "out"))
+var keep = flag.Bool("keep", false, "write what the tools of this machine make to testdata")
+
+// toolFile is a file as a program that people have writes it, and what it is.
+type toolFile struct {
+	name         string // of the file in testdata/tools
+	tools        string // the programs that it takes
+	script       string // of the shell; writes the file "out"
+	password     string
+	kind         inspect.Kind
+	code         string
+	result       inspect.SignatureResult
+	certificates string // "leaf", "leaf sub", "leaf sub root"
+}
+
+// toolFiles are all of them.
+func toolFiles() []toolFile {
+	return slices.Concat(opensslFiles, gnutlsFiles, nssFiles, gnupgFiles, mailFiles)
+}
+
+// The files that lie in testdata, whatever programs are here.
+func TestFilesOfTheTools(t *testing.T) {
+	once := toolFile{name: "gpgsm-closed.p12", password: "secret", kind: inspect.PKCS12, code: "closed-part", certificates: "leaf"}
+	for _, f := range append(toolFiles(), once) {
+		file, err := os.ReadFile(filepath.Join("testdata", "tools", f.name))
 		if err != nil {
-			t.Fatal(err)
+			t.Error(err)
+			continue
+		}
+		f.check(t, file)
+	}
+}
+
+// What the programs of this machine write today. The log tells how many files
+// there were, and which programs are not here.
+func TestFilesOfTheToolsHere(t *testing.T) {
+	t.Parallel() // most of the time it waits for them
+	folder := t.TempDir()
+	toolFolder(t, folder)
+	files, missing := 0, map[string]bool{}
+	for _, f := range toolFiles() {
+		here := true
+		for tool := range strings.FieldsSeq(f.tools) {
+			if _, err := exec.LookPath(tool); err != nil {
+				here, missing[tool] = false, true
+			}
+		}
+		if !here {
+			continue
+		}
+		file, err := f.make(folder)
+		if err != nil {
+			t.Errorf("%s: %v", f.name, err)
+			continue
 		}
 		files++
-		got := inspect.Inspect([]inspect.Input{{Name: "out", Data: file}}, inspect.Options{Open: Opener([]byte(password))}).Inputs[0]
-		code, result := "", inspect.SignatureResult("")
-		if got.Error != nil {
-			code = got.Error.Code
-		}
-		if got.Message != nil && len(got.Message.Signatures) > 0 {
-			result = got.Message.Signatures[0].Result
-		}
-		if got.Kind != test.kind || code != test.code || result != test.result {
-			t.Errorf("%s: kind %q, code %q, signature %q", test.name, got.Kind, code, result)
-		}
-		if holds := code != "encrypted"; holds != (len(got.Certificates) == 1 && got.Certificates[0].SHA256 == inspect.Fingerprint(leaf)) {
-			t.Errorf("%s: %d certificates", test.name, len(got.Certificates))
+		f.check(t, file)
+		if *keep {
+			if err := os.WriteFile(filepath.Join("testdata", "tools", f.name), file, 0o644); err != nil {
+				t.Fatal(err)
+			}
 		}
 	}
-	t.Logf("%d files", files)
+	t.Logf("%d of %d files; not here: %q", files, len(toolFiles()), slices.Sorted(maps.Keys(missing)))
+}
+
+// toolChain is the leaf of the files and its issuers. It lasts long, as some
+// programs look at the clock.
+func toolChain() map[string][]byte {
+	leaf := gen.Leaf("sponsor", "strict")
+	leaf.NotAfter = gen.At("2034-06-01 23:59:59")
+	return map[string][]byte{"leaf": leaf.Encode(), "sub": gen.SubCA().Encode(), "root": gen.Root().Encode()}
+}
+
+// toolFolder writes what the scripts start from.
+func toolFolder(t *testing.T, folder string) {
+	content := map[string][]byte{
+		"key.pem": pem.EncodeToMemory(&pem.Block{Type: "PRIVATE KEY", Bytes: gen.RSA(2048).PKCS8()}),
+		"text":    []byte("Content-Type: text/plain\n\nHello\n"),
+		"mail.py": []byte(mailProgram), "mutt.py": []byte(muttKeys), "muttrc": []byte(muttSettings),
+	}
+	for name, der := range toolChain() {
+		content[name+".pem"] = pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: der})
+	}
+	for name, c := range content {
+		if err := os.WriteFile(filepath.Join(folder, name), c, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// make runs the script in the folder.
+func (f *toolFile) make(folder string) ([]byte, error) {
+	out := filepath.Join(folder, "out")
+	if err := os.RemoveAll(out); err != nil {
+		return nil, err
+	}
+	cmd := exec.Command("sh", "-ec", f.script)
+	cmd.Dir = folder
+	cmd.Env = append(os.Environ(), "HOME="+folder, "LC_ALL=C.UTF-8", "TERM=vt100", "GNUPGHOME="+filepath.Join(folder, "gnupg"), "PASSWORD="+f.password)
+	if output, err := cmd.CombinedOutput(); err != nil {
+		return nil, &toolError{err, output}
+	}
+	return os.ReadFile(out)
+}
+
+type toolError struct {
+	err    error
+	output []byte
+}
+
+func (e *toolError) Error() string { return e.err.Error() + "\n" + string(e.output) }
+
+// check opens the file with its password, and with a wrong one where it has one.
+func (f *toolFile) check(t *testing.T, file []byte) {
+	t.Helper()
+	look := func(password string) inspect.InputReport {
+		return inspect.Inspect([]inspect.Input{{Name: f.name, Data: bytes.Clone(file)}}, inspect.Options{Open: Opener([]byte(password))}).Inputs[0]
+	}
+	got := look(f.password)
+	var fingerprints, expected []string
+	for i := range got.Certificates {
+		fingerprints = append(fingerprints, got.Certificates[i].SHA256)
+	}
+	chain := toolChain()
+	for name := range strings.FieldsSeq(f.certificates) {
+		expected = append(expected, inspect.Fingerprint(chain[name]))
+	}
+	result := inspect.SignatureResult("")
+	if got.Message != nil && len(got.Message.Signatures) > 0 {
+		result = got.Message.Signatures[0].Result
+	}
+	if got.Kind != f.kind || codeOf(&got) != f.code || result != f.result || !slices.Equal(fingerprints, expected) {
+		t.Errorf("%s: kind %q, code %q, signature %q, certificates %.8q", f.name, got.Kind, codeOf(&got), result, fingerprints)
+	}
+	if f.password == "" {
+		return
+	}
+	if got := look(f.password + "x"); codeOf(&got) != "wrong-password" {
+		t.Errorf("%s: code %q with a wrong password", f.name, codeOf(&got))
+	}
+}
+
+func codeOf(in *inspect.InputReport) string {
+	if in.Error == nil {
+		return ""
+	}
+	return in.Error.Code
 }

@@ -11,6 +11,7 @@ const (
 	CodeOpenPGPMessage    = "openpgp-message" // a mail with OpenPGP only
 	CodePasswordNeeded    = "password-needed"
 	CodeWrongPassword     = "wrong-password"
+	CodeClosedPart        = "closed-part"       // a PKCS#12 file of which a part does not open with its password
 	CodeDamagedContainer  = "damaged-container" // a PKCS#12 file that does not decode
 	CodeUnknownAlgorithm  = "unknown-algorithm"
 	CodeTooManyIterations = "too-many-iterations" // of key derivation

@@ -12,6 +12,9 @@ var (
 	ErrPassword      = errors.New("pkcs12: the password does not open the file")
 	ErrDamaged       = errors.New("pkcs12: the file is damaged")
 	ErrNoCertificate = errors.New("pkcs12: the file holds no certificate")
+	// ErrPart: the password fits the MAC of the file, but a part of it does not
+	// open: it has a password of its own, as keytool can set for a key, or is damaged.
+	ErrPart = errors.New("pkcs12: the password opens the file, but not a part of it")
 	// ErrForCertificate: the file was encrypted to a certificate instead of a
 	// password (RFC 7292 3.1, public-key privacy mode).
 	ErrForCertificate = errors.New("pkcs12: the file is encrypted to a certificate, not with a password")

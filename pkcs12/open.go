@@ -64,8 +64,12 @@ func Open(file, passwordUTF8 []byte) (*Contents, error) {
 	case err != nil && !errors.As(err, &unknown):
 		return nil, err
 	}
+	fits := mac != nil && err == nil
 	o.failed = err
 	o.readSafes(safes)
+	if fits && o.failed == ErrPassword {
+		o.failed = ErrPart
+	}
 	if len(o.contents.Certificates) == 0 {
 		if o.failed == nil {
 			o.failed = ErrNoCertificate

@@ -126,6 +126,9 @@ func TestOpen(t *testing.T) {
 		{"certificates in the clear, wrong password", edited(func(p *gen.PKCS12) {
 			p.Safes[0] = gen.PlainSafe(gen.CertBag(leaf), gen.CertBag(subCA))
 		}), "wrong", two, []Key{{Certificate: -1}}, ErrPassword},
+		{"key with another password", edited(func(p *gen.PKCS12) {
+			p.Safes[1] = gen.PlainSafe(gen.ShroudedKeyBag(pbes2("another one"), leafKey.PKCS8()))
+		}), "secret", two, []Key{{Certificate: -1}}, ErrPart},
 		{"key under an unknown algorithm", edited(func(p *gen.PKCS12) {
 			p.Safes[1] = gen.PlainSafe(gen.ShroudedKeyBag(func([]byte) ([]byte, []byte) { return gen.AlgorithmID("1.2.3"), nil }, nil))
 		}), "secret", two, []Key{{Certificate: -1}}, &UnknownAlgorithm{"1.2.3"}},

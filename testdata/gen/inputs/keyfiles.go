@@ -62,6 +62,9 @@ func keyFiles() []Case {
 		}),
 		file("p12, password needed", "", "password-needed", nil, func(*gen.PKCS12) {}),
 		file("p12, wrong password", "Gruesse 2026", "wrong-password", nil, func(*gen.PKCS12) {}),
+		file("p12, key with another password", password, "closed-part", two, func(p *gen.PKCS12) {
+			p.Safes[1] = gen.PlainSafe(gen.ShroudedKeyBag(gen.PBES2([]byte("another one"), hmacSHA256, aes256, rounds), key))
+		}),
 		file("p12, certificates in the clear", "", "password-needed", two, func(p *gen.PKCS12) {
 			p.Safes[0] = gen.PlainSafe(gen.CertBag(leafDER), gen.CertBag(chain[1]))
 		}),
