@@ -37,6 +37,7 @@ func assemble(source fs.FS, programs map[string][]byte, wasmExec []byte) (map[st
 	if err != nil {
 		return nil, fmt.Errorf("build: %w", err)
 	}
+	files["samples.js"] = samplesModule()
 	version, err := buildVersion(source, files)
 	if err != nil {
 		return nil, err

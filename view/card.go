@@ -34,12 +34,26 @@ func certificate(e entry, o Options, extra ...Fill) Node {
 	} else {
 		fills = append(fills, children("fields", fieldGroups(c, w)...))
 	}
+	if o.Static || len(c.Summary.Mailboxes) == 0 {
+		fills = append(fills, remove("address"))
+	} else {
+		fills = append(fills, addressField(e)...)
+	}
 	if o.Static {
 		fills = append(fills, remove("bytes"))
 	} else {
 		fills = append(fills, Fill{Slot: "bytes", Attrs: []Attr{{"id", BytesID(e.index)}, {"data-key", Escape(c.SHA256)}}}, attr("show-bytes", "data-cert", itoa(e.index)))
 	}
 	return node("certificate", append(fills, extra...)...)
+}
+
+// addressField is where people compare the address that they use (web/address.js).
+func addressField(e entry) []Fill {
+	id := e.prefix() + "address"
+	return []Fill{
+		{Slot: "address", Attrs: []Attr{{"data-cert", itoa(e.index)}, {"data-key", "address-" + Escape(e.cert.SHA256)}}},
+		attr("address-label", "for", id), attr("address-field", "id", id),
+	}
 }
 
 // sentence says in one sentence why the verdict is what it is.

@@ -28,7 +28,7 @@ type Attr struct{ Name, Value string }
 // AllowedAttrs are the attributes that a tree may set. None of them can load or
 // run anything.
 var AllowedAttrs = [...]string{
-	"aria-pressed", "data-action", "data-cert", "data-key", "data-kind", "data-length", "data-n", "data-offset", "data-severity", "data-state", "data-verdict", "datetime", "id", "lang", "open",
+	"aria-pressed", "data-action", "data-cert", "data-key", "data-kind", "data-length", "data-n", "data-offset", "data-severity", "data-state", "data-verdict", "datetime", "for", "id", "lang", "open",
 }
 
 // word fills a slot with a text of the catalogue.

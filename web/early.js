@@ -9,8 +9,8 @@ let kept = null;
 const root = document.documentElement;
 const listening = new AbortController();
 
-/** @param {Iterable<File> | null | undefined} files @param {string} text */
-function keep(files, text) {
+/** Keeps what was given. @param {Iterable<File> | null | undefined} files @param {string} text */
+export function keep(files, text) {
   const list = [...(files ?? [])];
   if (list.length === 0 && text.trim() === '') return;
   kept = { files: list, text };

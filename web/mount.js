@@ -11,7 +11,7 @@
 
 // The same list as allowedAttrs in view/tree.go; a test compares them.
 const allowedAttributes = new Set([
-  'aria-pressed', 'data-action', 'data-cert', 'data-key', 'data-kind', 'data-length', 'data-n', 'data-offset', 'data-severity', 'data-state', 'data-verdict', 'datetime', 'id', 'lang', 'open',
+  'aria-pressed', 'data-action', 'data-cert', 'data-key', 'data-kind', 'data-length', 'data-n', 'data-offset', 'data-severity', 'data-state', 'data-verdict', 'datetime', 'for', 'id', 'lang', 'open',
 ]);
 
 /**

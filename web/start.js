@@ -6,8 +6,11 @@ import './wasm_exec.js';
 import { build } from './build.js';
 import { take } from './early.js';
 import { gather } from './folders.js';
+import { tendMenus } from './menus.js';
 import { mount } from './mount.js';
 import { showBytes } from './bytes.js';
+import { askAddresses } from './address.js';
+import { offerExamples } from './examples.js';
 import { Second, download } from './second.js';
 
 const root = document.documentElement;
@@ -18,6 +21,12 @@ function giveUp(reason) {
   const alert = /** @type {HTMLElement} */ (document.getElementById('cannot-start'));
   for (const text of alert.querySelectorAll('p')) text.hidden = text.dataset.reason !== reason;
   alert.hidden = false;
+}
+
+/** Mounts, and compares the addresses that were typed anew. @type {typeof mount} */
+function mountAndAsk(target, json) {
+  mount(target, json);
+  if (page) askAddresses(target, page);
 }
 
 /** The words of this page's language, as the program reads them. */
@@ -34,8 +43,13 @@ function showBuild() {
   line.hidden = false;
 }
 
+/** @type {import('./types/page.js').Page | undefined} */
+let page;
+
 async function start() {
   showBuild();
+  tendMenus();
+  offerExamples(() => page);
   if (typeof WebAssembly !== 'object') return giveUp('wasm');
   const go = new Go();
   const second = new Second();
@@ -54,7 +68,10 @@ async function start() {
   // The program takes this object and removes it from the global scope before
   // it does anything else.
   globalThis.sealglassPage = {
-    ready: (open) => open({ scope: document, root, mount, showBytes, take, gather, second, words: words() }),
+    ready(open) {
+      page = { scope: document, root, mount: mountAndAsk, showBytes, take, gather, second, words: words() };
+      open(page);
+    },
   };
   go.run(program.instance).then(() => giveUp('crash'), () => giveUp('crash'));
   second.start(parts);

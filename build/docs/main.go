@@ -13,7 +13,6 @@ import (
 	"os"
 	"strings"
 
-	"sealglass/cert"
 	"sealglass/lints"
 	"sealglass/lints/requirements"
 	"sealglass/testdata/gen"
@@ -25,7 +24,7 @@ func main() {
 	sample := flag.Bool("sample", false, "print the certificate of the screenshots, and stop")
 	flag.Parse()
 	if *sample {
-		os.Stdout.Write(screenshotSample())
+		os.Stdout.Write(gen.Faulty().Encode())
 		return
 	}
 	before, err := os.ReadFile(readme)
@@ -39,15 +38,6 @@ func main() {
 		fmt.Fprintln(os.Stderr, "docs:", err)
 		os.Exit(1)
 	}
-}
-
-// screenshotSample is a certificate with findings of each kind.
-func screenshotSample() []byte {
-	c := gen.Leaf("sponsor", "multipurpose")
-	c.NotAfter = gen.At("2028-10-01")
-	c.SetCritical(cert.OIDSubjectAltName, true)
-	c.RemoveExtension(cert.OIDSubjectKeyIdentifier)
-	return c.Encode()
 }
 
 // tables are the made parts by the name in their first mark.

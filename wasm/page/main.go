@@ -26,6 +26,7 @@ func open(bridge js.Value) {
 	p := newPage(bridge)
 	p.listen()
 	p.hear()
+	p.serve()
 	p.setState("ready")
 	mark("sealglass-ready")
 	if kept := bridge.Call("take"); kept.Truthy() {

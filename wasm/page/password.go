@@ -13,10 +13,11 @@ import (
 // overwritten when the files are open; the field is cleared at once.
 func (p *page) passwordGiven(e *dom.BasicEvent) {
 	e.PreventDefault()
-	field := e.Get("target").Call("querySelector", "input")
-	if !field.Truthy() || len(p.kept) == 0 {
+	form := e.Get("target")
+	if !form.Call("matches", "form.password").Bool() || len(p.kept) == 0 {
 		return
 	}
+	field := form.Call("querySelector", "input")
 	password := js.Global().Get("TextEncoder").New().Call("encode", field.Get("value"))
 	field.Set("value", "")
 	p.receive(drop{files: p.kept, password: password})

@@ -13,6 +13,17 @@ export interface Page {
   second: import('../second.js').Second;
   /** "key\ttext\n" for every word of the page's language */
   words: string;
+  /** Has files read as if they had been picked. The program sets this. */
+  receive?(files: File[]): void;
+  /** The n-th certificate that is shown, null where there is none. The program sets this. */
+  certificate?(n: number): Certificate | null;
+}
+
+/** What scripts need of a certificate that is shown. */
+export interface Certificate {
+  der: Uint8Array;
+  /** every email address, as the certificate has it */
+  mailboxes: string[];
 }
 
 declare global {

@@ -1,0 +1,47 @@
+package gen
+
+import "sealglass/cert"
+
+// The validity of the examples that are to be in order on any day of the next
+// years: 27 months, the longest that every rule permits.
+const (
+	examplesFrom  = "2026-11-02"
+	examplesUntil = "2029-02-01 23:59:59"
+)
+
+// Examples are the certificates that the page offers to try, in DER: one that is
+// in order, one that has expired, one that is for another person's address, one
+// for a website, one with findings of each kind, and one with a post-quantum key.
+func Examples() []Sample {
+	other := lasting("sponsor")
+	other.Subject.Attribute(cert.OIDGivenName).Value = "Max"
+	other.Subject.Attribute(cert.OIDCommonName).Value = "Max Mustermann"
+	other.SetExtension(SubjectAltName(RFC822Name("max.mustermann@example.com")))
+	quantum := lasting("mailbox")
+	quantum.SetKey(Opaque(cert.OIDMLDSA65))
+	quantum.SetExtension(KeyUsage(cert.DigitalSignature))
+	return []Sample{
+		{"good", lasting("sponsor").Encode()},
+		{"expired", Leaf("sponsor", "legacy").Encode()},
+		{"address", other.Encode()},
+		{"website", TLS().Encode()},
+		{"findings", Faulty().Encode()},
+		{"quantum", quantum.Encode()},
+	}
+}
+
+// lasting is a certificate of the profile that is valid for long.
+func lasting(profile string) *Cert {
+	c := Leaf(profile, "multipurpose")
+	c.NotBefore, c.NotAfter = At(examplesFrom), At(examplesUntil)
+	return c
+}
+
+// Faulty is a certificate with findings of each severity.
+func Faulty() *Cert {
+	c := Leaf("sponsor", "multipurpose")
+	c.NotAfter = At("2028-10-01")
+	c.SetCritical(cert.OIDSubjectAltName, true)
+	c.RemoveExtension(cert.OIDSubjectKeyIdentifier)
+	return c
+}
