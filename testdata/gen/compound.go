@@ -140,30 +140,3 @@ func words(list []uint32, n int) []byte {
 	}
 	return b
 }
-
-// Outlook is a message as Outlook saves it ([MS-OXMSG]): properties by their
-// numbers, such as "0037" for the subject, and attachments.
-func Outlook(properties map[string]string, attachments ...Folder) Folder {
-	f := Folder{"__properties_version1.0": make([]byte, 32)}
-	for property, text := range properties {
-		var b []byte
-		for _, u := range utf16.Encode([]rune(text)) {
-			b = append(b, byte(u), byte(u>>8))
-		}
-		f["__substg1.0_"+property+"001F"] = b
-	}
-	for i, a := range attachments {
-		f["__attach_version1.0_#0000000"+string(rune('0'+i))] = a
-	}
-	return f
-}
-
-// OutlookFile is an attachment of [Outlook].
-func OutlookFile(content []byte) Folder {
-	return Folder{"__properties_version1.0": make([]byte, 32), "__substg1.0_37010102": content}
-}
-
-// OutlookMessage is a message as an attachment of another.
-func OutlookMessage(message Folder) Folder {
-	return Folder{"__properties_version1.0": make([]byte, 32), "__substg1.0_3701000D": message}
-}

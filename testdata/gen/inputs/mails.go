@@ -26,6 +26,7 @@ func mails() []Case {
 		row("mail, signed", mail, "message", "", chain),
 		row("mail, saved with line feeds", strings.ReplaceAll(mail, "\r\n", "\n"), "message", "", chain),
 		row("mail of a mailbox file", "From erika@example.com Mon Mar  2 00:00:00 2026\n"+mail, "message", "", chain),
+		row("mail of thunderbird", thunderbird(), "message", "", chain),
 		row("mail, x- media types", strings.ReplaceAll(mail, "application/pkcs7", "application/x-pkcs7"), "message", "", chain),
 		row("mail, altered", strings.Replace(mail, "Erika\r\n", "Max\r\n", 1), "message", "", chain),
 		row("mail, opaque", gen.Mail(p7m(whole.Encode()), from), "message", "", chain),
@@ -46,10 +47,26 @@ func mails() []Case {
 	}
 }
 
+// thunderbird is a mail in the form in which Thunderbird signs: its boundary and
+// preamble, a text that is flowed and has umlauts, a signature with a disposition.
+func thunderbird() string {
+	text := "Content-Type: text/plain; charset=UTF-8; format=flowed\r\nContent-Transfer-Encoding: 8bit\r\nContent-Language: de-DE\r\n\r\n" +
+		"Schöne Grüße, \r\nErika\r\n\r\n-- \r\nBeispiel Handels GmbH\r\n"
+	signed := gen.SignedEntity(text, signer(text), chain...)
+	return gen.Mail(strings.NewReplacer(
+		gen.Boundary(text), "------------ms030201010500080506050808",
+		"This is a MIME message.", "This is a cryptographically signed message in MIME format.\r\n",
+		"pkcs7-signature; name=smime.p7s\r\nContent-Transfer-Encoding: base64", "pkcs7-signature; name=\"smime.p7s\"\r\nContent-Transfer-Encoding: base64\r\n"+
+			"Content-Disposition: attachment; filename=\"smime.p7s\"\r\nContent-Description: S/MIME Cryptographic Signature",
+	).Replace(signed), "Message-ID: <6e7ab6a0-52a7@example.com>", "Date: Mon, 2 Mar 2026 09:00:00 +0100", "User-Agent: Mozilla Thunderbird", "Content-Language: de-DE", from, "Subject: =?UTF-8?B?R3LDvMOfZQ==?=")
+}
+
 // outlook are messages as Outlook saves them.
 func outlook() []Case {
 	entity := []byte(gen.SignedEntity(signedText, signer(""), chain...))
 	whole := opaque(signedText)
+	received := "Received: from mail.example.com by mx.example.net; Mon, 2 Mar 2026 00:00:00 +0000\r\n" + from +
+		"\r\nTo: Max Mustermann <max@example.com>\r\nSubject: hello\r\nMIME-Version: 1.0\r\nContent-Type: application/ms-tnef; name=winmail.dat\r\n\r\n"
 	properties := map[string]string{"0037": "hello", "5D01": gen.Mailbox}
 	file := func(f gen.Folder) string { return string(gen.CompoundFile(f)) }
 	return []Case{
@@ -57,6 +74,11 @@ func outlook() []Case {
 		row("outlook, opaque", file(gen.Outlook(properties, gen.OutlookFile(whole.Encode()))), "outlook-message", "", chain),
 		row("outlook, forwarded", file(gen.Outlook(nil, gen.OutlookMessage(gen.Outlook(properties, gen.OutlookFile(entity))))), "outlook-message", "", chain),
 		row("outlook, encrypted", file(gen.Outlook(properties, gen.OutlookFile(forLeaf()))), "outlook-message", "encrypted", nil),
+		row("outlook, saved, signed", file(gen.OutlookSaved("IPM.Note.SMIME.MultipartSigned", "multipart/signed", entity, "")), "outlook-message", "", chain),
+		row("outlook, received, signed", file(gen.OutlookSaved("IPM.Note.SMIME.MultipartSigned", "multipart/signed", entity, received)), "outlook-message", "", chain),
+		row("outlook, received, opaque", file(gen.OutlookSaved("IPM.Note.SMIME", "application/pkcs7-mime", whole.Encode(), received)), "outlook-message", "", chain),
+		row("outlook, received, encrypted", file(gen.OutlookSaved("IPM.Note.SMIME", "application/pkcs7-mime", forLeaf(), received)), "outlook-message", "encrypted", nil),
+		row("outlook, received, forwarded", file(gen.Outlook(properties, gen.OutlookMessage(gen.OutlookSaved("IPM.Note.SMIME.MultipartSigned", "multipart/signed", entity, received)))), "outlook-message", "", chain),
 		row("outlook, unsigned", file(gen.Outlook(properties)), "outlook-message", "unsigned", nil),
 		row("office document", file(gen.Folder{"WordDocument": make([]byte, 5000)}), "outlook-message", "outlook-message", nil),
 		row("outlook, cut", file(gen.Outlook(properties))[:600], "outlook-message", "truncated", nil),
