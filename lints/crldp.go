@@ -41,7 +41,7 @@ var crldpRules = []Rule{{
 	Explanation: "None of the places given is a web address of a list by the issuer itself that covers every reason. " +
 		"Mail programs cannot find out whether the certificate was revoked.",
 	Remedy: askIssuer,
-	Quote:  "at least one distributionPoint whose fullName value includes a GeneralName of type uniformResourceIdentifier",
+	Quote:  "It SHALL contain at least one distributionPoint whose fullName value includes a GeneralName of type uniformResourceIdentifier",
 	From:   sbrStart,
 	Parts:  []Part{PartCRLDP},
 	When:   crldpPresent,

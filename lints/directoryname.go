@@ -13,7 +13,7 @@ var directoryNameRules = []Rule{{
 	Explanation: "A name among the alternative names is bound to the same table of attributes as the subject. " +
 		"What the table leaves out was not checked for this kind of certificate.",
 	Remedy: askIssuer,
-	Quote:  "provided that the information contained in the Name complies with the requirements set forth in Sections 7.1.4.2.2 through 7.1.4.2.6, according to the Certificate Type",
+	Quote:  "provided that the information contained in the Name complies with the requirements set forth in Sections 7.1.4.2.2 through 7.1.4.2.6 … The CA SHALL NOT include GeneralName entries that do not conform to the requirements of this section.",
 	From:   directoryNameTables, Profiles: Mailbox | identified, Generations: Legacy | Multipurpose | Strict,
 	Parts: []Part{PartSubjectAltName},
 	Check: func(s *Subject) []Place {

@@ -14,7 +14,7 @@ var ecKeyRules = []Rule{{
 	Explanation: "The numbers in this key do not satisfy the equation of its curve, or are not encoded as a point. " +
 		"Programs refuse it, and using it could give away secrets.",
 	Remedy: "Make a new key and ask the issuer for a new certificate.",
-	Quote:  "Ensure that the key represents a valid point on the NIST P-256, NIST P-384, or NIST P-521 elliptic curve.",
+	Quote:  "For ECDSA key pairs, the CA SHALL: Ensure that the key represents a valid point on the NIST P-256, NIST P-384, or NIST P-521 elliptic curve.",
 	From:   sbrStart, Roles: AnyCert,
 	Parts: []Part{partKeyAlgorithm},
 	When:  keyOnNISTCurve,
@@ -27,7 +27,7 @@ var ecKeyRules = []Rule{{
 	Explanation: "The bytes of this key have the wrong length, or stand for no point of the curve. " +
 		"No program can check a signature with it.",
 	Remedy: "Make a new key and ask the issuer for a new certificate.",
-	Quote:  "Ensure that the key represents a valid point on the curve25519 or curve448 elliptic curve.",
+	Quote:  "For EdDSA key pairs, the CA SHALL: Ensure that the key represents a valid point on the curve25519 or curve448 elliptic curve.",
 	From:   sbrStart, Roles: AnyCert,
 	Parts: []Part{partKeyAlgorithm},
 	When:  keyEdwards,

@@ -97,7 +97,7 @@ var keyAlgorithmRules = []Rule{{
 	Explanation: "Every key of this kind has the same number of bytes. This one has another, " +
 		"so no program can use it.",
 	Remedy: "Make a new key and ask the issuer for a new certificate.",
-	Quote:  "No other algorithms or key sizes are permitted.",
+	Quote:  "the CA SHALL: Ensure the Key uses one of the following parameter sets … No other algorithms or key sizes are permitted.",
 	From:   pqcStart, Roles: AnyCert,
 	Parts: []Part{partKeyAlgorithm},
 	When:  keyPresent,

@@ -18,7 +18,7 @@ var leiRules = []Rule{{
 	Explanation: "A certificate for a mailbox alone, or for a person alone, vouches for no organization. " +
 		"An LEI in it would seem to.",
 	Remedy: askIssuer,
-	Quote:  "Prohibited",
+	Quote:  "LEI … Mailbox-validated | Prohibited … Individual-validated | Prohibited",
 	From:   sbrStart, Profiles: Mailbox | Individual,
 	Parts: []Part{PartExtensions},
 	Check: func(s *Subject) []Place { return present(s, cert.OIDLEI, cert.OIDLEIRole) },
@@ -61,7 +61,7 @@ var leiRules = []Rule{{
 	Title:       "The Legal Entity Identifier is none",
 	Explanation: "An LEI has 18 capital letters or digits and then two digits. With this one nobody can look the organization up.",
 	Remedy:      askIssuer,
-	Quote:       "The Legal Entity Identifier (LEI) is a 20-character, alpha-numeric code",
+	Quote:       "a 20-character, alpha-numeric code used in accordance with ISO 17442-1:2020 … The CA SHALL verify that the RegistrationStatus for the LEI record is ISSUED",
 	From:        sbrStart, Profiles: Organization | Sponsor | NoProfile,
 	Parts: []Part{PartLEI},
 	When:  leiPresent,

@@ -51,7 +51,7 @@ var ocspRules = []Rule{
 		Title:       "OCSP responder's certificate does not say 'no check'",
 		Explanation: "Without this mark a program would have to ask whether the responder itself is revoked, and whom it asks then is nobody's guess.",
 		Remedy:      ocspRemedy,
-		Quote:       "and an extension of type id-pkix-ocsp-nocheck",
+		Quote:       "the OCSP signing Certificate SHALL contain the ocspSigning EKU … and an extension of type id-pkix-ocsp-nocheck",
 		When:        func(s *Subject) bool { return s.Responder != nil },
 		Check: func(s *Subject) []Place {
 			if s.Responder.Extension(cert.OIDOCSPNoCheck) != nil {
@@ -67,7 +67,7 @@ var ocspRules = []Rule{
 		Title:       "OCSP responder was appointed by another CA",
 		Explanation: "Only the CA that issued a certificate may say who answers for it. Mail programs reject an answer from anybody else.",
 		Remedy:      ocspRemedy,
-		Quote:       "Be signed by an OCSP Responder whose Certificate is signed by the CA that issued the Certificate whose revocation status is being checked.",
+		Quote:       "OCSP responses SHALL either: … Be signed by an OCSP Responder whose Certificate is signed by the CA that issued the Certificate whose revocation status is being checked.",
 		NeedsIssuer: true,
 		When:        func(s *Subject) bool { return s.Responder != nil },
 		Check: func(s *Subject) []Place {

@@ -24,7 +24,7 @@ var optionalRules = []Rule{{
 	Explanation: "subjectDirectoryAttributes is for facts such as a date of birth, and everyone who gets a signed mail can read them. " +
 		"Certificates of this generation may not have it.",
 	Remedy: askIssuer,
-	Quote:  "Strict and Multipurpose | Prohibited",
+	Quote:  "subjectDirectoryAttributes … Strict and Multipurpose | Prohibited",
 	From:   sbrStart, Generations: Multipurpose | Strict,
 	Parts: []Part{PartExtensions},
 	Check: func(s *Subject) []Place { return present(s, cert.OIDSubjectDirectoryAttributes) },
@@ -64,7 +64,7 @@ var optionalRules = []Rule{{
 	Explanation: "Adobe's extensions are for signing documents. A Strict certificate is for email alone; " +
 		"with a Multipurpose one they are permitted.",
 	Remedy: "Ask the issuer for a new certificate: a Strict one without the extension, or a Multipurpose one with it.",
-	Quote:  "Strict | Prohibited",
+	Quote:  "Adobe Extensions … Strict | Prohibited",
 	From:   sbrStart, Generations: Strict,
 	Parts: []Part{PartExtensions},
 	Check: func(s *Subject) []Place { return present(s, cert.OIDAdobeTimestamp, cert.OIDAdobeArchiveRevInfo) },

@@ -38,7 +38,7 @@ var organizationIDRules = []Rule{{
 	Explanation: "The first three characters say which register the number comes from: NTR, VAT, PSD, LEI, GOV or INT. " +
 		"With others nobody can look the organization up.",
 	Remedy: askIssuer,
-	Quote:  "3 character Registration Scheme identifier",
+	Quote:  "the Registration Scheme SHALL be identified using the following structure in the presented order: 3 character Registration Scheme identifier … Registration Schemes listed in Appendix A are recognized as valid",
 	From:   sbrStart, Profiles: namesOrganization,
 	Parts: []Part{PartSubject},
 	Check: func(s *Subject) []Place { return organizationIDFault(s, idScheme) },
@@ -50,7 +50,7 @@ var organizationIDRules = []Rule{{
 	Explanation: "Two capital letters after the scheme say in which country the register is. " +
 		"Without them nobody can tell where to look the organization up.",
 	Remedy: askIssuer,
-	Quote:  "2 character ISO 3166-1 country code for the nation in which the Registration Scheme is operated",
+	Quote:  "the Registration Scheme SHALL be identified using the following structure in the presented order: … 2 character ISO 3166-1 country code for the nation in which the Registration Scheme is operated",
 	From:   sbrStart, Profiles: namesOrganization,
 	Parts: []Part{PartSubject},
 	Check: func(s *Subject) []Place { return organizationIDFault(s, idCountryMissing) },
@@ -62,7 +62,7 @@ var organizationIDRules = []Rule{{
 	Explanation: "The two letters after the scheme have to be a code of ISO 3166-1. " +
 		"XG belongs to LEI and INT, EL and XI to VAT alone.",
 	Remedy: askIssuer,
-	Quote:  "2 character ISO 3166-1 country code for the nation in which the Registration Scheme is operated",
+	Quote:  "the Registration Scheme SHALL be identified using the following structure in the presented order: … 2 character ISO 3166-1 country code for the nation in which the Registration Scheme is operated",
 	From:   sbrStart, Profiles: namesOrganization,
 	Parts: []Part{PartSubject},
 	Check: func(s *Subject) []Place { return organizationIDFault(s, idCountryUnknown) },
@@ -74,7 +74,7 @@ var organizationIDRules = []Rule{{
 	Explanation: "After the plus sign stand one to three capital letters or digits for a state or province. " +
 		"With anything else nobody can tell in which register to look.",
 	Remedy: askIssuer,
-	Quote:  "up-to-3 character ISO 3166-2 identifier for the subdivision",
+	Quote:  "the Registration Scheme SHALL be identified using the following structure in the presented order: … up-to-3 character ISO 3166-2 identifier for the subdivision",
 	From:   sbrStart, Profiles: namesOrganization,
 	Parts: []Part{PartSubject},
 	Check: func(s *Subject) []Place {
@@ -90,7 +90,7 @@ var organizationIDRules = []Rule{{
 	Explanation: "VAT numbers come from a national office. Until May 2025 a plus sign and a state or province " +
 		"could stand in identifiers from trade registers and of governments only.",
 	Remedy: askIssuer,
-	Quote:  "VAT: For an identifier allocated by the national tax authorities",
+	Quote:  "The Registration Scheme SHALL be identified using the following structure in the presented order: … For the NTR Registration Scheme identifier, where registrations are administrated at the subdivision (state or province) level, a plus \"+\"",
 	From:   sbrStart, Until: subdivisionOfAny, Profiles: namesOrganization,
 	Parts: []Part{PartSubject},
 	Check: func(s *Subject) []Place {
@@ -117,7 +117,7 @@ var organizationIDRules = []Rule{{
 	Explanation: "A hyphen follows the country, and then the number in the register. " +
 		"Without either nobody can look the organization up.",
 	Remedy: askIssuer,
-	Quote:  "a hyphen-minus \"-\" (0x2D (ASCII), U+002D (UTF-8)); and Registration Reference allocated in accordance with the identified Registration Scheme",
+	Quote:  "the Registration Scheme SHALL be identified using the following structure in the presented order: … a hyphen-minus \"-\" … and Registration Reference allocated in accordance with the identified Registration Scheme",
 	From:   sbrStart, Profiles: namesOrganization,
 	Parts: []Part{PartSubject},
 	Check: func(s *Subject) []Place { return organizationIDFault(s, idReference) },
@@ -159,12 +159,12 @@ var organizationIDRules = []Rule{{
 }, {
 	ID:           "organization-identifier-lei-code",
 	Requirements: []string{"SBR-7.1.4.2.2-d-10"},
-	Source:       SBR, Section: "Appendix A.1", Severity: Error,
+	Source:       SBR, Section: "7.1.4.2.2(d), Appendix A.1", Severity: Error,
 	Title: "The Legal Entity Identifier is not one",
 	Explanation: "It has 18 capital letters or digits and two check digits that fit them. " +
 		"This one does not, so a character is wrong, missing or too many, and nobody can look the organization up.",
 	Remedy: askIssuer,
-	Quote:  "LEI: For a Legal Entity Identifier as specified in ISO 17442",
+	Quote:  "SHALL contain a Registration Reference for a Legal Entity assigned in accordance to the identified Registration Scheme … LEI: For a Legal Entity Identifier as specified in ISO 17442",
 	From:   sbrStart, Profiles: namesOrganization,
 	Parts: []Part{PartSubject},
 	Check: func(s *Subject) []Place { return organizationIDFault(s, idLEICode) },

@@ -23,7 +23,7 @@ var rsaKeyRules = []Rule{{
 	Explanation: "RSA keys this short can be broken with enough computers. Mail encrypted to it could then be read, " +
 		"and signatures forged; mail programs refuse such keys.",
 	Remedy: newRSAKey,
-	Quote:  "Ensure that the modulus size, when encoded, is at least 2048 bits",
+	Quote:  "For RSA key pairs the CA SHALL: Ensure that the modulus size, when encoded, is at least 2048 bits",
 	From:   sbrStart, Roles: AnyCert,
 	When:  keyRSAReadable,
 	Check: rsaModulusShort,
@@ -36,7 +36,7 @@ var rsaKeyRules = []Rule{{
 	Explanation: "CA certificates signed since 15 September 2026 need an RSA key of 4096 bits or more, " +
 		"since they are relied on for many years.",
 	Remedy: "Only the CA can change this: it needs a new key and a new certificate.",
-	Quote:  "For Keys corresponding to CA Certificates signed on or after September 15, 2026 ensure that the modulus size, when encoded, is at least 4096 bits",
+	Quote:  "For RSA key pairs the CA SHALL: … For Keys corresponding to CA Certificates … signed on or after September 15, 2026 ensure that the modulus size, when encoded, is at least 4096 bits",
 	From:   rsaCASunset, Roles: AnyCA,
 	When:  keyRSAReadable,
 	Check: rsaCAModulusShort,
@@ -48,7 +48,7 @@ var rsaKeyRules = []Rule{{
 	Explanation: "From 15 September 2027 email certificates may no longer be issued with a CA key this short. " +
 		"Your certificate stays as it is; its successor will need another issuing CA.",
 	Remedy: "Ask the issuer which of its CAs will issue your next certificate.",
-	Quote:  "the CA Certificate's RSA Key modulus size, when encoded, is less than 3072 bits",
+	Quote:  "Effective September 15, 2027 the CA SHALL NOT issue Certificates from any CA if all of the following conditions are true: … the CA Certificate's RSA Key modulus size, when encoded, is less than 3072 bits",
 	From:   rsaIssuing, NeedsIssuer: true,
 	When:  issuedByRSA,
 	Check: rsaIssuerModulusShort,
@@ -60,7 +60,7 @@ var rsaKeyRules = []Rule{{
 	Explanation: "Software and smart cards count RSA keys in bytes. One of an odd size may be refused, " +
 		"and hints at faulty software that made it.",
 	Remedy: newKey,
-	Quote:  "Ensure that the modulus size, in bits, is evenly divisible by 8.",
+	Quote:  "For RSA key pairs the CA SHALL: … Ensure that the modulus size, in bits, is evenly divisible by 8.",
 	From:   sbrStart, Roles: AnyCert,
 	When:  keyRSAReadable,
 	Check: rsaModulusUneven,

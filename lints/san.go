@@ -116,7 +116,7 @@ var sanRules = []Rule{{
 	Explanation: "Names of another kind, such as that of a Windows account, are for Multipurpose certificates. " +
 		"A Strict one may name mailboxes and directory names alone.",
 	Remedy: "Ask the issuer for a new certificate: a Strict one without this name, or a Multipurpose one with it.",
-	Quote:  "For Legacy and Multipurpose Generation profiles, then the CA MAY include otherName entries of any type",
+	Quote:  "For Legacy and Multipurpose Generation profiles, then the CA MAY include otherName entries of any type … The CA SHALL NOT include GeneralName entries that do not conform to the requirements of this section.",
 	From:   sbrStart, Generations: Strict,
 	Parts: []Part{PartSubjectAltName},
 	When:  sanPresent,

@@ -35,7 +35,7 @@ var sanMailboxRules = []Rule{{
 	Explanation: "An address with characters beyond ASCII has one form in a certificate, a UTF8String. " +
 		"Programs that support such addresses cannot read this one.",
 	Remedy: askIssuer,
-	Quote:  "otherName of type id-on-SmtpUTF8Mailbox, encoded in accordance with RFC 9598",
+	Quote:  "otherName of type id-on-SmtpUTF8Mailbox, encoded in accordance with RFC 9598 … The CA SHALL NOT include GeneralName entries that do not conform to the requirements of this section.",
 	From:   sbrStart,
 	Parts:  []Part{PartSubjectAltName},
 	When:   hasUTF8Mailbox,
@@ -52,7 +52,7 @@ var sanMailboxRules = []Rule{{
 	Explanation: "The entry holds a bare address and nothing else: no name before it, no brackets, no spaces. " +
 		"Mail programs compare it with the sender's address and find no match.",
 	Remedy: askIssuer,
-	Quote:  "with no additional padding or structure",
+	Quote:  "with no additional padding or structure … The CA SHALL NOT include GeneralName entries that do not conform to the requirements of this section.",
 	From:   sbrStart,
 	Parts:  []Part{PartSubjectAltName},
 	When:   hasUTF8Mailbox,

@@ -33,7 +33,7 @@ var sigAlgorithmRules = []Rule{{
 	Explanation: "The issuer signed with an algorithm, or wrote it down in a form, that is not on the closed list. " +
 		"Mail programs may be unable to check the signature, or no longer accept it.",
 	Remedy: askIssuer,
-	Quote:  "No other encodings are permitted for these fields.",
+	Quote:  "All objects signed by a CA Private Key SHALL conform to these requirements … No other encodings are permitted for these fields.",
 	From:   sbrStart, Roles: AnyCert | OCSPResponder,
 	Parts: []Part{PartSignature, PartTBSSignature},
 	Check: signatureAlgorithmUnlisted,
@@ -49,7 +49,7 @@ var sigAlgorithmRules = []Rule{{
 	Explanation: "ML-DSA came onto the list of permitted algorithms on 22 August 2025, after this certificate was issued. " +
 		"Few mail programs can check such a signature.",
 	Remedy: askIssuer,
-	Quote:  "No other encodings are permitted for these fields.",
+	Quote:  "All objects signed by a CA Private Key SHALL conform to these requirements … No other encodings are permitted for these fields.",
 	From:   sbrStart, Until: pqcStart, Roles: AnyCert | OCSPResponder,
 	Parts: []Part{PartSignature, PartTBSSignature},
 	Check: signatureIsMLDSA,
@@ -61,7 +61,7 @@ var sigAlgorithmRules = []Rule{{
 	Explanation: "Collisions of SHA-1 can be made, so a forged certificate with the same signature is possible. " +
 		"SHA-1 was never on the list of permitted algorithms, and since 15 September 2026 it is prohibited by name.",
 	Remedy: askIssuer,
-	Quote:  "No other encodings are permitted for these fields.",
+	Quote:  "All objects signed by a CA Private Key SHALL conform to these requirements … No other encodings are permitted for these fields.",
 	From:   sbrStart, Roles: AnyCert | OCSPResponder,
 	Parts: []Part{PartSignature, PartTBSSignature},
 	Check: signatureSHA1,

@@ -25,7 +25,7 @@ var validityRules = []Rule{{
 	Explanation: "Long validity keeps a certificate in use after its data or its algorithms have aged. " +
 		"Mail providers may refuse a certificate that is valid for longer than permitted.",
 	Remedy: validityAskForLess,
-	Quote:  "Strict and Multipurpose | 825 days",
+	Quote:  "Certificate Maximum Validity Period … Strict and Multipurpose | 825 days … Any amount of time greater than this … SHALL represent an additional day.",
 	From:   sbrStart, Generations: Multipurpose | Strict,
 	Parts: []Part{PartValidity},
 	Check: validityTooLong,
@@ -37,7 +37,7 @@ var validityRules = []Rule{{
 	Explanation: "Long validity keeps a certificate in use after its data or its algorithms have aged. " +
 		"No generation of S/MIME certificates may be valid for longer than 1185 days.",
 	Remedy: validityAskForLess,
-	Quote:  "Legacy | 1185 days",
+	Quote:  "Certificate Maximum Validity Period … Legacy | 1185 days … Any amount of time greater than this … SHALL represent an additional day.",
 	From:   sbrStart, Generations: Legacy | NoGeneration,
 	Parts: []Part{PartValidity},
 	Check: legacyValidityTooLong,

@@ -10,10 +10,10 @@ var weakKeyRules = []Rule{{
 	Explanation: "The key has the fingerprint of keys made by Infineon chips before 2017 (CVE-2017-15361). " +
 		"Their private keys can be computed from the public ones with enough computing time.",
 	Remedy: "Stop using this key. Make a new one with other software or an updated card, ask the issuer to revoke this certificate, and get a new one.",
-	Quote:  "There is clear evidence that the specific method used to generate the Private Key was flawed",
-	From:   sbrStart, Roles: AnyCert,
-	When:  keyRSACalculable,
-	Check: rsaROCA,
+	Quote:  "The CA SHALL reject a Certificate Request if … There is clear evidence that the specific method used to generate the Private Key was flawed",
+	From:   sbrStart,
+	When:   keyRSACalculable,
+	Check:  rsaROCA,
 }, {
 	ID:           "rsa-close-primes",
 	Requirements: []string{"SBR-6.1.1.3-5"},
@@ -22,10 +22,23 @@ var weakKeyRules = []Rule{{
 	Explanation: "The two primes of this key lie so close together that this page found them with Fermat's method. " +
 		"Anyone can read mail encrypted to it and sign in its owner's name.",
 	Remedy: "Stop using this key. Make a new one with other software, ask the issuer to revoke this certificate, and get a new one.",
-	Quote:  "The CA is aware of a demonstrated or proven method to easily compute the Applicant's Private Key based on the Public Key",
-	From:   sbrStart, Roles: AnyCert,
+	Quote:  "The CA SHALL reject a Certificate Request if … The CA is aware of a demonstrated or proven method to easily compute the Applicant's Private Key based on the Public Key",
+	From:   sbrStart,
+	When:   keyRSACalculable,
+	Check:  rsaClosePrimes,
+	ZLint:  []string{"e_rsa_fermat_factorization"},
+}, {
+	ID:           "ca-rsa-key-weak",
+	Requirements: []string{"SBR-6.1.1.3-5"},
+	Source:       SBR, Section: "6.1.1.3", Severity: Notice,
+	Title: "The CA's RSA key has a known weakness",
+	Explanation: "Its private key can be computed from the public one, with the method named below. Whoever does so can issue certificates in the CA's name. " +
+		"The rule against such keys is written for subscribers; for a CA's key there is none.",
+	Remedy: "Do not rely on certificates below this CA, and tell the CA.",
+	Quote:  "a demonstrated or proven method to easily compute the Applicant's Private Key based on the Public Key",
+	From:   sbrStart, Roles: AnyCA,
 	When:  keyRSACalculable,
-	Check: rsaClosePrimes,
+	Check: func(s *Subject) []Place { return append(rsaROCA(s), rsaClosePrimes(s)...) },
 	ZLint: []string{"e_rsa_fermat_factorization"},
 }}
 

@@ -13,7 +13,7 @@ var weakKeyCases = []testCase{
 	},
 	{
 		name: "fingerprint of ROCA, 4096 bits, of a root", cert: based(gen.Root, modulus(roca(4096, 701))),
-		want: []string{"error rsa-roca"},
+		want: []string{"notice ca-rsa-key-weak"},
 	},
 	{
 		name: "fingerprint of ROCA, 1024 bits", cert: leaf("sponsor", "strict", modulus(roca(1024, 353))),
@@ -39,6 +39,10 @@ var weakKeyCases = []testCase{
 		want: []string{"error rsa-close-primes"},
 	},
 	{name: "primes that differ by 2^1000", cert: leaf("sponsor", "strict", modulus(closePrimes(1000)))},
+	{
+		name: "primes of a CA that differ by 2^100", cert: based(gen.SubCA, modulus(closePrimes(100))),
+		want: []string{"notice ca-rsa-key-weak"},
+	},
 	{name: "ROCA for a website", cert: based(gen.TLS, modulus(roca(2048, 701)))},
 }
 
