@@ -20,12 +20,17 @@ func Markdown(r *inspect.Report, o Options) string {
 	}
 	m.line("---")
 	m.line("")
-	tool := o.Words.Text("markdown.tool", "version", r.Tool.Version, "rules", r.Tool.Rules)
-	if r.Tool.ZLint != "" {
-		tool += " " + o.Words.Text("markdown.zlint", "zlint", r.Tool.ZLint)
-	}
-	m.line(plain(tool))
+	m.line(plain(Colophon(r, o.Words)))
 	return m.text.String()
+}
+
+// Colophon says what made the report.
+func Colophon(r *inspect.Report, w Words) string {
+	tool := w.Text("markdown.tool", "version", r.Tool.Version, "rules", r.Tool.Rules)
+	if r.Tool.ZLint != "" {
+		tool += " " + w.Text("markdown.zlint", "zlint", r.Tool.ZLint)
+	}
+	return tool
 }
 
 // markdown is a text in the making.

@@ -51,7 +51,7 @@ func (o Options) actions() Fill {
 	if o.Static {
 		return remove("actions")
 	}
-	return children("actions", node("actions"))
+	return children("actions", node("actions", remove("link")))
 }
 
 func (o Options) second(i int) SecondOpinion {
@@ -67,7 +67,7 @@ func Result(r *inspect.Report, o Options) []Node {
 	entries := entriesOf(r)
 	nodes := messages(r, o)
 	if len(entries) == 1 {
-		return append(nodes, entries[0].node(o, o.actions()))
+		return append(nodes, entries[0].node(o, entries[0].actions(o)))
 	}
 	nodes = append([]Node{overview(r, entries, o)}, nodes...)
 	for i, e := range entries {
@@ -145,7 +145,7 @@ func (e entry) node(o Options, extra ...Fill) Node {
 
 // folded is the entry in a line that opens.
 func (e entry) folded(o Options, open bool) Node {
-	fills := append(e.line(o), children("body", e.node(o)))
+	fills := append(e.line(o), children("body", e.node(o, e.ownActions(o))))
 	if open {
 		fills = append(fills, attr("", "open", ""))
 	}

@@ -27,11 +27,7 @@ func Text(r *inspect.Report, o Options) string {
 		t.entry(e)
 		t.line("")
 	}
-	tool := o.Words.Text("markdown.tool", "version", r.Tool.Version, "rules", r.Tool.Rules)
-	if r.Tool.ZLint != "" {
-		tool += " " + o.Words.Text("markdown.zlint", "zlint", r.Tool.ZLint)
-	}
-	t.paragraph("", tool)
+	t.paragraph("", Colophon(r, o.Words))
 	return t.b.String()
 }
 

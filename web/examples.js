@@ -18,7 +18,6 @@ export function offerExamples(opened) {
     const button = target instanceof Element ? target.closest('[data-example]') : null;
     const sample = samples[button?.dataset.example ?? ''];
     if (!button || !sample) return;
-    menu.open = false;
     suggestAddress(button.dataset.address ?? '');
     const files = [new File([decode(sample)], button.textContent?.trim() ?? '')];
     const receive = opened()?.receive;

@@ -62,6 +62,13 @@ function build(scope, [name, ...fills]) {
   return clone;
 }
 
+/** The elements of a tree. @param {Scope} scope @param {string} json */
+export function elements(scope, json) {
+  const fragment = document.createDocumentFragment();
+  fragment.append(...JSON.parse(json).map((/** @type {TreeNode} */ node) => build(scope, node)));
+  return fragment;
+}
+
 /**
  * Replaces the content of an element by the tree. What a person had opened
  * stays open and the focus stays where it was, as far as the new content has an
@@ -72,8 +79,7 @@ function build(scope, [name, ...fills]) {
  */
 export function mount(target, json) {
   const scope = /** @type {Scope} */ (target.getRootNode());
-  const fragment = document.createDocumentFragment();
-  fragment.append(...JSON.parse(json).map((/** @type {TreeNode} */ node) => build(scope, node)));
+  const fragment = elements(scope, json);
 
   /** @type {NodeListOf<HTMLDetailsElement>} */
   const before = target.querySelectorAll('details[id]');

@@ -6,12 +6,15 @@ import './wasm_exec.js';
 import { build } from './build.js';
 import { take } from './early.js';
 import { gather } from './folders.js';
+import { openLinks } from './link.js';
 import { tendMenus } from './menus.js';
 import { mount } from './mount.js';
 import { showBytes } from './bytes.js';
 import { askAddresses } from './address.js';
 import { offerExamples } from './examples.js';
+import { saveReport } from './save.js';
 import { Second, download } from './second.js';
+import { share } from './share.js';
 
 const root = document.documentElement;
 
@@ -50,6 +53,7 @@ async function start() {
   showBuild();
   tendMenus();
   offerExamples(() => page);
+  openLinks(() => page);
   if (typeof WebAssembly !== 'object') return giveUp('wasm');
   const go = new Go();
   const second = new Second();
@@ -69,8 +73,9 @@ async function start() {
   // it does anything else.
   globalThis.sealglassPage = {
     ready(open) {
-      page = { scope: document, root, mount: mountAndAsk, showBytes, take, gather, second, words: words() };
+      page = { scope: document, root, mount: mountAndAsk, showBytes, saveReport, take, gather, second, words: words() };
       open(page);
+      share(page);
     },
   };
   go.run(program.instance).then(() => giveUp('crash'), () => giveUp('crash'));

@@ -7,6 +7,7 @@ import (
 
 	"sealglass/cert"
 	"sealglass/inspect"
+	"sealglass/view"
 )
 
 // serve offers to the scripts of the page what they cannot do without the
@@ -35,6 +36,7 @@ func (p *page) described(n int) any {
 	return map[string]any{
 		"der":       uint8Array(c.DER),
 		"mailboxes": texts(inspect.Mailboxes(cert.Parse(c.DER))),
+		"named":     texts(view.Named(c)),
 	}
 }
 

@@ -26,11 +26,22 @@ func (p *page) clicked(e *dom.BasicEvent) {
 		showPassword(button)
 	case "copy-markdown":
 		p.copy(view.Markdown(p.report, p.options()))
+	case "copy-text":
+		p.copy(view.Text(p.report, p.options()))
+	case "download-html":
+		p.saveReport()
 	case "download-json":
 		download("sealglass-report.json", "application/json", string(inspect.AppendJSON(nil, p.report)))
 	case "print":
 		js.Global().Call("print")
 	}
+}
+
+// saveReport offers the report as a page that stands alone.
+func (p *page) saveReport() {
+	o := p.options()
+	o.Static, o.Show = true, nil
+	p.bridge.Call("saveReport", string(view.AppendJSON(nil, view.Result(p.report, o))), p.words.Text("markdown.title"), view.Colophon(p.report, p.words))
 }
 
 // copy writes a text to the clipboard and says whether that went well.

@@ -27,6 +27,7 @@ const named = (/** @type {string} */ name) => table.find((row) => row.name === n
 /** The report as it is downloaded. @param {import('playwright-core').Page} page */
 async function report(page) {
   const downloaded = page.waitForEvent('download');
+  await page.getByText('Other forms', { exact: true }).click();
   await page.getByRole('button', { name: 'Download JSON' }).click();
   return JSON.parse(readFileSync(await (await downloaded).path(), 'utf8'));
 }

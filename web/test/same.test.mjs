@@ -37,6 +37,7 @@ test('every report is the same as the command’s', async () => {
     await inspect(page, some.map(smime));
     await waitForState(page, 'secondOpinion', 'done');
     const downloaded = page.waitForEvent('download');
+    await page.getByText('Other forms', { exact: true }).click();
     await page.getByRole('button', { name: 'Download JSON' }).click();
     const report = JSON.parse(readFileSync(await (await downloaded).path(), 'utf8'));
     const native = JSON.parse(commanded(smimeFolder(), some));

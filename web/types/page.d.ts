@@ -8,6 +8,7 @@ export interface Page {
   root: HTMLElement;
   mount: typeof import('../mount.js').mount;
   showBytes: typeof import('../bytes.js').showBytes;
+  saveReport: typeof import('../save.js').saveReport;
   take: typeof import('../early.js').take;
   gather: typeof import('../folders.js').gather;
   second: import('../second.js').Second;
@@ -24,6 +25,8 @@ export interface Certificate {
   der: Uint8Array;
   /** every email address, as the certificate has it */
   mailboxes: string[];
+  /** the names and addresses of its subject, for people */
+  named: string[];
 }
 
 declare global {
