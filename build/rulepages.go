@@ -18,11 +18,6 @@ import (
 //go:embed rules/*.html
 var ruleTemplates embed.FS
 
-// sources are the sources of rules in the order of their list.
-var sources = []lints.Source{
-	lints.SBR, lints.RFC5280, lints.RFC, lints.ETSI, lints.Mozilla, lints.Apple, lints.Gmail, lints.Microsoft, lints.CCADB, lints.Draft,
-}
-
 // rulePages are the pages of the rule book in every language (a list, and one
 // page for each rule), and all of it as data.
 func rulePages(languages []language, files map[string][]byte) (map[string][]byte, error) {
@@ -129,7 +124,7 @@ func (w *ruleWriter) index(all book.Book) ruleIndex {
 		}
 		index.NotChecked = append(index.NotChecked, r)
 	}
-	for _, s := range sources {
+	for _, s := range book.Sources {
 		list := sourceRules{Name: w.words.Text("book.source." + string(s))}
 		for _, r := range all.Rules {
 			if r.Source == string(s) {

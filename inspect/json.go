@@ -61,7 +61,7 @@ func (o *object) key(name string) {
 
 func (o *object) string(name, value string) {
 	o.key(name)
-	o.dst = appendString(o.dst, value)
+	o.dst = AppendString(o.dst, value)
 }
 
 func (o *object) int(name string, value int) {
@@ -86,7 +86,7 @@ func (o *object) strings(name string, values []string) {
 		if i > 0 {
 			o.dst = append(o.dst, ',')
 		}
-		o.dst = appendString(o.dst, v)
+		o.dst = AppendString(o.dst, v)
 	}
 	o.dst = append(o.dst, ']')
 }
@@ -279,9 +279,10 @@ func (o *object) place(p *lints.Place) {
 	o.string("got", p.Got)
 }
 
-// appendString appends a JSON string (RFC 8259 7). The line separators that
-// older JavaScript does not allow in its strings are escaped as well.
-func appendString(dst []byte, s string) []byte {
+// AppendString appends a JSON string (RFC 8259 7). What is not UTF-8 becomes U+FFFD.
+// The line separators that older JavaScript does not allow in its strings are
+// escaped as well.
+func AppendString(dst []byte, s string) []byte {
 	const digits = "0123456789abcdef"
 	dst = append(dst, '"')
 	for _, r := range s {

@@ -22,7 +22,7 @@ func AppendElements(dst []byte, elements []inspect.Element, w Words) []byte {
 			if j > 0 {
 				dst = append(dst, ',')
 			}
-			dst = appendString(dst, Escape(text))
+			dst = inspect.AppendString(dst, Escape(text))
 		}
 		dst = append(dst, ']')
 	}

@@ -2,7 +2,8 @@ package view
 
 import (
 	"strconv"
-	"unicode/utf8"
+
+	"sealglass/inspect"
 )
 
 // AppendJSON appends the tree in the form that web/mount.js reads: a node is
@@ -16,7 +17,7 @@ func AppendJSON(dst []byte, nodes []Node) []byte {
 			dst = append(dst, ',')
 		}
 		dst = append(dst, '[')
-		dst = appendString(dst, n.Template)
+		dst = inspect.AppendString(dst, n.Template)
 		for _, f := range n.Fills {
 			dst = append(dst, ',')
 			dst = appendFill(dst, f)
@@ -28,10 +29,10 @@ func AppendJSON(dst []byte, nodes []Node) []byte {
 
 func appendFill(dst []byte, f Fill) []byte {
 	dst = append(dst, `{"s":`...)
-	dst = appendString(dst, f.Slot)
+	dst = inspect.AppendString(dst, f.Slot)
 	if f.Text != "" {
 		dst = append(dst, `,"t":`...)
-		dst = appendString(dst, f.Text)
+		dst = inspect.AppendString(dst, f.Text)
 	}
 	if len(f.Attrs) > 0 {
 		dst = append(dst, `,"a":[`...)
@@ -40,9 +41,9 @@ func appendFill(dst []byte, f Fill) []byte {
 				dst = append(dst, ',')
 			}
 			dst = append(dst, '[')
-			dst = appendString(dst, a.Name)
+			dst = inspect.AppendString(dst, a.Name)
 			dst = append(dst, ',')
-			dst = appendString(dst, a.Value)
+			dst = inspect.AppendString(dst, a.Value)
 			dst = append(dst, ']')
 		}
 		dst = append(dst, ']')
@@ -55,23 +56,6 @@ func appendFill(dst []byte, f Fill) []byte {
 		dst = append(dst, `,"r":1`...)
 	}
 	return append(dst, '}')
-}
-
-// appendString appends a JSON string (RFC 8259 7). What is not UTF-8 becomes U+FFFD.
-func appendString(dst []byte, s string) []byte {
-	dst = append(dst, '"')
-	for _, r := range s {
-		switch {
-		case r == '"' || r == '\\':
-			dst = append(dst, '\\', byte(r))
-		case r < 0x20:
-			dst = append(dst, `\u00`...)
-			dst = append(dst, "0123456789abcdef"[r>>4], "0123456789abcdef"[r&0xf])
-		default:
-			dst = utf8.AppendRune(dst, r)
-		}
-	}
-	return append(dst, '"')
 }
 
 func itoa(n int) string { return strconv.Itoa(n) }

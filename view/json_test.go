@@ -15,7 +15,7 @@ func TestAppendJSON(t *testing.T) {
 		{Template: "d"},
 	}
 	got := string(AppendJSON(nil, tree))
-	want := `[["a",{"s":"x","t":"quote \" backslash \\ newline \u000a é"},` +
+	want := `[["a",{"s":"x","t":"quote \" backslash \\ newline \n é"},` +
 		`{"s":"y","a":[["id","1"],["open",""]],"c":[["b"],["c"]]},{"s":"z","r":1}],["d"]]`
 	if got != want {
 		t.Errorf("got  %s\nwant %s", got, want)

@@ -14,8 +14,10 @@ import (
 	"strings"
 
 	"sealglass/lints"
+	"sealglass/lints/book"
 	"sealglass/lints/requirements"
 	"sealglass/testdata/gen"
+	"sealglass/web"
 )
 
 const readme = "README.md"
@@ -40,14 +42,19 @@ func main() {
 	}
 }
 
-// tables are the made parts by the name in their first mark.
-var tables = map[string]func() string{
+// tables are the made parts by the name in their first mark. They are handed the
+// page's English words.
+var tables = map[string]func(words map[string]string) string{
 	"rules":    ruleTable,
 	"versions": versionTable,
 }
 
 // filled writes every made part of a text anew.
 func filled(text string) (string, error) {
+	words, err := web.Words(web.Files, web.Source)
+	if err != nil {
+		return "", err
+	}
 	var b strings.Builder
 	for {
 		before, rest, ok := strings.Cut(text, "<!-- made by make docs: ")
@@ -61,40 +68,32 @@ func filled(text string) (string, error) {
 		if !ok || table == nil {
 			return "", errors.New("no end of the part " + name + ", or no such part")
 		}
-		b.WriteString("<!-- made by make docs: " + name + " -->\n" + table() + "<!-- end -->")
+		b.WriteString("<!-- made by make docs: " + name + " -->\n" + table(words) + "<!-- end -->")
 		text = after
 	}
 }
 
-// sources names the sources of rules in the order of the table.
-var sources = []struct {
-	source lints.Source
-	name   string
-}{
-	{lints.SBR, "S/MIME Baseline Requirements 1.0.0 to " + lints.Versions[len(lints.Versions)-1].Number},
-	{lints.RFC5280, "RFC 5280, which the SBR make binding"},
-	{lints.RFC, "Other RFCs on S/MIME and on algorithms"},
-	{lints.ETSI, "ETSI EN 319 412, for qualified certificates"},
-	{lints.Mozilla, "Mozilla Root Store Policy"},
-	{lints.Apple, "Apple Root Program Policy"},
-	{lints.Gmail, "Gmail's S/MIME certificate profile"},
-	{lints.Microsoft, "Microsoft Trusted Root Program"},
-	{lints.CCADB, "CCADB Policy"},
-	{lints.Draft, "Proposals (off unless asked for)"},
+// sourceName is what the page calls a source; the SBR with their versions.
+func sourceName(words map[string]string, source lints.Source) string {
+	name := words["book.source."+string(source)]
+	if source == lints.SBR {
+		name += " 1.0.0 to " + lints.Versions[len(lints.Versions)-1].Number
+	}
+	return name
 }
 
 // ruleTable counts the rules by source and severity, and the requirements.
-func ruleTable() string {
+func ruleTable(words map[string]string) string {
 	rules := lints.Catalogue()
 	severities := []lints.Severity{lints.Error, lints.Warning, lints.Notice, lints.Info}
 	var b strings.Builder
 	b.WriteString("| rules of | error | warning | notice | fact |\n|---|--:|--:|--:|--:|\n")
-	for _, s := range sources {
-		fmt.Fprintf(&b, "| %s |", s.name)
+	for _, source := range book.Sources {
+		fmt.Fprintf(&b, "| %s |", sourceName(words, source))
 		for _, severity := range severities {
 			n := 0
 			for i := range rules {
-				if rules[i].Source == s.source && rules[i].Severity == severity {
+				if rules[i].Source == source && rules[i].Severity == severity {
 					n++
 				}
 			}
@@ -114,7 +113,7 @@ func ruleTable() string {
 }
 
 // versionTable lists the versions of the SBR that changed something.
-func versionTable() string {
+func versionTable(map[string]string) string {
 	var b strings.Builder
 	b.WriteString("| SBR | ballot | published | what it changed for certificates |\n|---|---|---|---|\n")
 	for _, v := range lints.Versions {

@@ -3,8 +3,6 @@ package main
 import (
 	"os"
 	"testing"
-
-	"sealglass/lints"
 )
 
 func TestReadmeIsUpToDate(t *testing.T) {
@@ -18,18 +16,6 @@ func TestReadmeIsUpToDate(t *testing.T) {
 	}
 	if string(text) != want {
 		t.Error("the tables of README.md differ from the code; run make docs")
-	}
-}
-
-func TestEverySourceHasARow(t *testing.T) {
-	rows := map[lints.Source]bool{}
-	for _, s := range sources {
-		rows[s.source] = true
-	}
-	for _, r := range lints.Catalogue() {
-		if !rows[r.Source] {
-			t.Errorf("rule %s: source %s has no row", r.ID, r.Source)
-		}
 	}
 }
 

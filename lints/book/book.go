@@ -11,6 +11,11 @@ import (
 	"sealglass/lints/requirements"
 )
 
+// Sources are the sources of rules in the order in which lists show them.
+var Sources = []lints.Source{
+	lints.SBR, lints.RFC5280, lints.RFC, lints.ETSI, lints.Mozilla, lints.Apple, lints.Gmail, lints.Microsoft, lints.CCADB, lints.Draft,
+}
+
 // Book is every rule, and every requirement that none covers, as data.
 type Book struct {
 	Schema     int           `json:"schema"`

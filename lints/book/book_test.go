@@ -7,6 +7,25 @@ import (
 	"sealglass/lints"
 )
 
+// TestEverySourceIsListed: no rule falls out of the lists by source, and no source
+// has an empty one.
+func TestEverySourceIsListed(t *testing.T) {
+	rules := map[lints.Source]int{}
+	for _, r := range lints.Catalogue() {
+		rules[r.Source]++
+	}
+	for _, source := range Sources {
+		if rules[source] == 0 {
+			t.Errorf("%s has no rules, or stands twice", source)
+		}
+		delete(rules, source)
+	}
+	for source, n := range rules {
+		t.Errorf("%d rules of %s are in no list", n, source)
+	}
+}
+
+// TestRuleScope: a rule that names no role judges subscribers, and none has
 // profiles where it judges a list.
 func TestRuleScope(t *testing.T) {
 	tests := []struct {
