@@ -79,7 +79,7 @@ func privateKeys() []Case {
 		secret("key, putty", "PuTTY-User-Key-File-3: ssh-ed25519\nPrivate-Lines: 1\nAAAAIHNlY3JldA==\n"),
 		secret("key, openpgp", "-----BEGIN PGP PRIVATE KEY BLOCK-----\n\nlQOYBF\n-----END PGP PRIVATE KEY BLOCK-----\n"),
 		secret("key, openpgp binary", "\x95\x01\x04\x04"+strings.Repeat("x", 40)),
-		secret("key, jwk", `{"kty":"EC","crv":"P-256","x":"f83OJ3D2","y":"x_FEzRu9","d":"jpsQnnGQmL-YBIffH1136cspYG6-0iY7X1fCE9-E9LI"}`),
+		secret("key, jwk", `{"kty":"EC","crv":"P-256","x":"f83OJ3D2","y":"x_FEzRu9","d":"`+jwkSecret+`"}`),
 		secret("key, pvk", "\x1e\xf1\xb5\xb0\x00\x00\x00\x00\x01\x00\x00\x00"),
 		secret("key, blob", "\x07\x02\x00\x00\x00\xa4\x00\x00RSA2\x00\x08\x00\x00"),
 		secret("key, xml", "<RSAKeyValue><Modulus>AQAB</Modulus><D>c2VjcmV0</D></RSAKeyValue>"),

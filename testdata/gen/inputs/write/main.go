@@ -1,6 +1,7 @@
 // Command write writes the table of inputs for tests that are not in Go: each
-// input in a file of its own, named by its number, and table.json with what is
-// expected of it.
+// input in a file of its own, named by its number, table.json with what is
+// expected of it, and secrets.json with what must be nowhere afterwards
+// ([inputs.Secrets], in hexadecimal).
 //
 //	go run ./testdata/gen/inputs/write FOLDER
 package main
@@ -58,9 +59,20 @@ func write(folder string) error {
 		}
 		table = append(table, r)
 	}
-	text, err := json.Marshal(table)
+	var secrets []string
+	for secret := range inputs.Secrets() {
+		secrets = append(secrets, hex.EncodeToString([]byte(secret)))
+	}
+	if err := writeJSON(filepath.Join(folder, "secrets.json"), secrets); err != nil {
+		return err
+	}
+	return writeJSON(filepath.Join(folder, "table.json"), table)
+}
+
+func writeJSON(file string, value any) error {
+	text, err := json.Marshal(value)
 	if err != nil {
 		return err
 	}
-	return os.WriteFile(filepath.Join(folder, "table.json"), text, 0o600)
+	return os.WriteFile(file, text, 0o600)
 }
