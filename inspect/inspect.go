@@ -211,6 +211,6 @@ func (r *reader) report(in Input, found Content) InputReport {
 	}
 	return InputReport{
 		Name: in.Name, Kind: found.Kind, Error: found.Error, Message: found.Message, Keys: found.Keys, Lists: r.lists(found.Lists),
-		Certificates: r.certificates(inOrder(found.Certificates)),
+		Certificates: r.certificates(InOrder(found.Certificates)),
 	}
 }

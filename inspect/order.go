@@ -6,10 +6,10 @@ import (
 	"sealglass/cert"
 )
 
-// inOrder drops repeated certificates and puts each leaf before its issuers:
+// InOrder drops repeated certificates and puts each leaf before its issuers:
 // a leaf, then who issued it, and so on up, then the next leaf. Leaves keep
 // the order they came in.
-func inOrder(ders [][]byte) [][]byte {
+func InOrder(ders [][]byte) [][]byte {
 	ders = distinct(ders)
 	if len(ders) < 2 {
 		return ders

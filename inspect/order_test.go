@@ -42,7 +42,7 @@ func TestOrder(t *testing.T) {
 			in = append(in, ders[name])
 		}
 		var got []string
-		for _, der := range inOrder(in) {
+		for _, der := range InOrder(in) {
 			for name := range ders {
 				if bytes.Equal(ders[name], der) {
 					got = append(got, name)
@@ -61,7 +61,7 @@ func TestOrderOfACircle(t *testing.T) {
 	a.Subject, b.Subject = gen.Leaf("mailbox", "strict").Subject, gen.Leaf("sponsor", "strict").Subject
 	a.IssuedBy(b, gen.SubCAKey())
 	b.IssuedBy(a, gen.SubCAKey())
-	if got := inOrder([][]byte{a.Encode(), b.Encode()}); len(got) != 2 || bytes.Equal(got[0], got[1]) {
+	if got := InOrder([][]byte{a.Encode(), b.Encode()}); len(got) != 2 || bytes.Equal(got[0], got[1]) {
 		t.Errorf("%d certificates", len(got))
 	}
 }
@@ -77,7 +77,7 @@ func TestOrderAmongMany(t *testing.T) {
 			in = append(in, c.Encode())
 		}
 		in = append(in, gen.SubCA().Encode(), leaf().Encode())
-		got := inOrder(in)
+		got := InOrder(in)
 		if len(got) != n+1 || !bytes.Equal(got[0], in[n]) {
 			t.Fatalf("%d certificates, the leaf first: %v", len(got), bytes.Equal(got[0], in[n]))
 		}

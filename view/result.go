@@ -91,7 +91,8 @@ type entry struct {
 }
 
 // entriesOf lists what there is to show. A certificate that lies in several
-// inputs is shown with the first of them, and names the others.
+// inputs is shown with the first of them, and names the others. Up to [MaxInFull]
+// certificates stand with each leaf before its issuers, whatever files they came in.
 func entriesOf(r *inspect.Report) []entry {
 	var entries []entry
 	shown := map[string]int{} // entries by fingerprint
@@ -112,7 +113,31 @@ func entriesOf(r *inspect.Report) []entry {
 			index++
 		}
 	}
+	if len(r.Inputs) > 1 && index <= MaxInFull {
+		leavesFirst(entries)
+	}
 	return entries
+}
+
+// leavesFirst puts the certificates of all inputs in the order of those of one:
+// each leaf before its issuers. An entry without a certificate keeps its place.
+func leavesFirst(entries []entry) {
+	var places []int
+	var ders [][]byte
+	byDER := map[string]entry{}
+	for i, e := range entries {
+		if e.cert != nil {
+			places, ders = append(places, i), append(ders, e.cert.DER)
+			byDER[string(e.cert.DER)] = e
+		}
+	}
+	ordered := inspect.InOrder(ders)
+	if len(ordered) < len(places) {
+		return // a report whose certificates have no bytes
+	}
+	for i, der := range ordered {
+		entries[places[i]] = byDER[string(der)]
+	}
 }
 
 func overview(r *inspect.Report, entries []entry, o Options) Node {
