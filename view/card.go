@@ -22,6 +22,7 @@ func certificate(e entry, o Options, extra ...Fill) Node {
 		word("sentence", sentence(c, o)),
 		children("facts", facts(c, o)...),
 		children("meaning", paragraphs(meaning(c, w))...),
+		programs(c, w),
 		children("unchecked", items(unchecked(c, o.second(e.index), w))...),
 	}
 	if o.Detail == DetailSummary {
@@ -54,6 +55,19 @@ func addressField(e entry) []Fill {
 		{Slot: "address", Attrs: []Attr{{"data-cert", itoa(e.index)}, {"data-key", "address-" + Escape(e.cert.SHA256)}}},
 		attr("address-label", "for", id), attr("address-field", "id", id),
 	}
+}
+
+// programs is the section on mail programs.
+func programs(c *inspect.CertificateReport, w Words) Fill {
+	rows := programRows(c, w)
+	if rows == nil {
+		return remove("programs")
+	}
+	facts := make([]Node, len(rows))
+	for i, r := range rows {
+		facts[i] = node("program", word("term", r.term), word("value", r.text))
+	}
+	return children("programs-list", facts...)
 }
 
 // sentence says in one sentence why the verdict is what it is.

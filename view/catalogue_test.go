@@ -83,6 +83,8 @@ func variants(lang string) map[string][]string {
 		"revocation.unknown.": revocationReasons(),
 		"cause.":              {"keyCompromise", "cACompromise", "affiliationChanged", "superseded", "cessationOfOperation", "certificateHold", "privilegeWithdrawn"},
 		"list.":               {"crl", "ocsp", "issuer", "from", "until", "entries", "finding"},
+		"programs.roots.":     {"listed", "unlisted", "incomplete", "faulty", "unchecked"},
+		"programs.rules.":     {"mozilla", "gmail", "apple", "microsoft"},
 		"ability.":            {inspect.Yes, inspect.No, inspect.Uncertain},
 		"because.": {
 			inspect.ForIssuer, inspect.NoEmailPurpose, inspect.KeyCannotSign, inspect.KeyCannotEncrypt, inspect.KeyUnusable,

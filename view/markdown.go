@@ -86,6 +86,9 @@ func (m *markdown) summary(c *inspect.CertificateReport) {
 	for _, r := range summaryRows(c, m.Words, codes) {
 		m.item(r.term, r.text)
 	}
+	for _, r := range programRows(c, m.Words) {
+		m.item(r.term, plain(r.text))
+	}
 	m.line("")
 }
 
@@ -107,6 +110,7 @@ func summaryRows(c *inspect.CertificateReport, w Words, show func(none string, v
 		{w.Text("fact.valid"), show(w.Text("valid.unreadable"), strings.Trim(s.NotBefore+" – "+s.NotAfter, "– "))},
 		{w.Text("fact.sign"), abilityText(s.CanSign, w)},
 		{w.Text("fact.encrypt"), abilityText(s.CanEncrypt, w)},
+		{w.Text("fact.revocation"), revocations(c, w)},
 		{w.Text("fact.key"), show("–", s.Key)},
 		{w.Text("fact.serial"), show("–", s.SerialNumber)},
 		{w.Text("fact.sha256"), show("–", c.SHA256)},

@@ -19,6 +19,18 @@ func revocation(c *inspect.CertificateReport, w Words) []Node {
 	return []Node{fact(w.Text("fact.revocation"), nodes...)}
 }
 
+// revocations is what the lists at hand say, in one text.
+func revocations(c *inspect.CertificateReport, w Words) string {
+	if len(c.Revocation) == 0 {
+		return w.Text("revocation.none")
+	}
+	texts := make([]string, len(c.Revocation))
+	for i := range c.Revocation {
+		texts[i] = revocationText(&c.Revocation[i], w)
+	}
+	return strings.Join(texts, " ")
+}
+
 // revocationText says what one list says. Names of files are escaped.
 func revocationText(r *inspect.RevocationReport, w Words) string {
 	pairs := []string{"file", r.Input, "list", w.isoDay(r.ThisUpdate), "since", w.isoDay(r.Since), "next", w.isoDay(r.NextUpdate)}
