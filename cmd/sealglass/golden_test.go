@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"sealglass/inspect"
+	"sealglass/revocation"
 	"sealglass/testdata/gen"
 	"sealglass/trust"
 )
@@ -21,7 +22,7 @@ var update = flag.Bool("update", false, "rewrite the golden files")
 // fixed day but with line breaks, with testdata/golden.
 func TestGolden(t *testing.T) {
 	const folder = "../../testdata/golden"
-	options := inspect.Options{Now: time.Date(2026, 11, 24, 9, 0, 0, 0, time.UTC), Chain: trust.Find}
+	options := inspect.Options{Now: time.Date(2026, 11, 24, 9, 0, 0, 0, time.UTC), Chain: trust.Find, Revocation: revocation.Check}
 	known := map[string]bool{}
 	for _, sample := range gen.Samples() {
 		report, _, err := examine([]string{standardInput}, bytes.NewReader(sample.Data), options, true)

@@ -10,6 +10,7 @@ import (
 	"sealglass/container"
 	"sealglass/inspect"
 	"sealglass/lints"
+	"sealglass/revocation"
 	"sealglass/trust"
 	"sealglass/view"
 	"sealglass/web"
@@ -86,7 +87,7 @@ func inspectCommand(args []string, stdin io.Reader, stdout, stderr io.Writer) in
 		return statusTrouble
 	}
 	defer clear(password)
-	call.options.Open, call.options.Chain = container.Opener(password), trust.Find
+	call.options.Open, call.options.Chain, call.options.Revocation = container.Opener(password), trust.Find, revocation.Check
 	report, second, err := examine(call.files, stdin, call.options, !call.noSecondOpinion)
 	if err == nil {
 		err = call.print(report, second, stdout)

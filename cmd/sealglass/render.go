@@ -13,6 +13,7 @@ import (
 
 	"sealglass/container"
 	"sealglass/inspect"
+	"sealglass/revocation"
 	"sealglass/trust"
 	"sealglass/view"
 	"sealglass/view/static"
@@ -60,7 +61,7 @@ func renderCommand(args []string, stdin io.Reader, stdout, stderr io.Writer) int
 		return fail(err)
 	}
 	options := view.Options{Words: words, Now: time.Now(), Detail: view.Detail(*detail), Static: true}
-	report, second, err := examine(files, stdin, inspect.Options{Now: options.Now, Open: container.Opener(nil), Chain: trust.Find}, true)
+	report, second, err := examine(files, stdin, inspect.Options{Now: options.Now, Open: container.Opener(nil), Chain: trust.Find, Revocation: revocation.Check}, true)
 	if err != nil {
 		return fail(err)
 	}
