@@ -38,16 +38,20 @@ func thunderbird(c *inspect.CertificateReport, w Words) string {
 // ones among them.
 func madeRules(c *inspect.CertificateReport, maker lints.Source, w Words) string {
 	var titles []string
+	worded := true
 	for i := range c.Findings {
 		f := &c.Findings[i]
 		if f.Source == maker && f.Status == lints.Fail {
-			title, _ := w.RuleText(f.Rule, "title", f.Title)
-			titles = append(titles, title)
+			title, own := w.RuleText(f.Rule, "title", f.Title)
+			titles, worded = append(titles, title), worded && own
 		}
 	}
 	rules := w.Text("programs.rules." + string(maker))
 	if len(titles) == 0 {
 		return w.Text("programs.none", "rules", rules)
+	}
+	if !worded { // in this language yet
+		return w.Count("programs.count", len(titles), "rules", rules)
 	}
 	text := strings.Join(titles[:min(len(titles), maxTold)], "; ")
 	if more := len(titles) - maxTold; more > 0 {
