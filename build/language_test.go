@@ -2,8 +2,12 @@ package main
 
 import (
 	"io/fs"
+	"maps"
+	"slices"
+	"strings"
 	"testing"
 
+	"sealglass/lints/book"
 	"sealglass/web"
 )
 
@@ -45,6 +49,53 @@ func TestPageTexts(t *testing.T) {
 		for text := range lang.texts {
 			if !used[text] {
 				t.Errorf("words/page.%s.json translates %q, which is on no page", lang.tag, text)
+			}
+		}
+	}
+}
+
+// A language with words for rules has them for every rule, and a reason for every
+// requirement that no rule covers; and no words are left of what is gone. A
+// language without any shows the rules in English, marked so.
+func TestRuleWords(t *testing.T) {
+	languages, err := readLanguages(web.Files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	all := book.New()
+	for _, lang := range languages[1:] {
+		wanted := map[string]bool{}
+		for _, r := range all.Rules {
+			for part, english := range map[string]string{"title": r.Title, "explanation": r.Explanation, "remedy": r.Remedy} {
+				if english != "" {
+					wanted["rule."+r.Rule+"."+part] = true
+				}
+			}
+		}
+		translated := func(key string) bool { return strings.HasPrefix(key, "rule.") }
+		if !slices.ContainsFunc(slices.Collect(maps.Keys(lang.words)), translated) && len(lang.reasons) == 0 {
+			continue
+		}
+		for key := range wanted {
+			if lang.words[key] == "" {
+				t.Errorf("words/rules.%s.json has nothing for %s", lang.tag, key)
+			}
+		}
+		for key := range lang.words {
+			if translated(key) && !wanted[key] {
+				t.Errorf("words/rules.%s.json translates %s, which is none", lang.tag, key)
+			}
+		}
+		open := map[string]bool{}
+		for _, r := range all.NotChecked {
+			open[r.Requirement] = true
+			if lang.reasons[r.Requirement] == "" {
+				t.Errorf("words/requirements.%s.json has nothing for %s", lang.tag, r.Requirement)
+			}
+		}
+		for id := range lang.reasons {
+			if !open[id] {
+				t.Errorf("words/requirements.%s.json gives a reason for %s, which a rule covers", lang.tag, id)
 			}
 		}
 	}
