@@ -32,6 +32,7 @@ var appleCases = []testCase{
 		want: []string{"notice apple-root-key"},
 	},
 	{name: "new root with P-384", cert: based(gen.Root, dated("2026-08-01"), until("2036-07-31"))},
+	{name: "new root with RSA of 4096 bits", cert: based(gen.Root, dated("2026-08-01"), until("2036-07-31"), withKey(gen.RSA(4096)), signedBy(gen.RSA(4096)))},
 	{
 		name: "CA without purposes", cert: based(gen.SubCA, dated("2026-08-01"), without(cert.OIDExtKeyUsage)),
 		want: []string{"notice apple-subca-purposes", "notice mozilla-subca-purposes", "notice subca-ext-key-usage-unknown"},

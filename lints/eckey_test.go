@@ -2,6 +2,8 @@ package lints
 
 import (
 	"bytes"
+	"encoding/hex"
+	"testing"
 
 	"sealglass/cert"
 	"sealglass/testdata/gen"
@@ -126,4 +128,59 @@ func edFieldSize() []byte {
 	octets := bytes.Repeat([]byte{0xff}, 32)
 	octets[0], octets[31] = 0xed, 0x7f
 	return octets
+}
+
+// The first two public keys of RFC 8032 7.4 are points; y of the field's size, or
+// without an x that goes with it, is none.
+func TestEdwardsPoints(t *testing.T) {
+	p448 := bytes.Repeat([]byte{0xff}, 57)
+	p448[28], p448[56] = 0xfe, 0
+	below := func(p []byte) []byte { // −1, whose x is 0
+		p = bytes.Clone(p)
+		p[0]--
+		return p
+	}
+	for _, c := range []struct {
+		curve *edwardsCurve
+		point []byte
+		want  bool
+	}{
+		{&ed448Curve, unhex(t, "5fd7449b59b461fd2ce787ec616ad46a1da1342485a70e1f8a0ea75d80e96778edf124769b46c7061bd6783df1e50f6cd1fa1abeafe8256180"), true},
+		{&ed448Curve, unhex(t, "43ba28f430cdff456ae531545f7ecd0ac834a55d9358c0372bfa0c6c6798c0866aea01eb00742802b8438ea4cb82169c235160627b4c3a9480"), true},
+		{&ed448Curve, p448, false},
+		{&ed448Curve, below(p448), true},
+		{&ed25519Curve, edFieldSize(), false},
+		{&ed25519Curve, below(edFieldSize()), true},
+	} {
+		if c.curve.hasPoint(c.point) != c.want {
+			t.Errorf("%x is a point: %t", c.point, !c.want)
+		}
+	}
+	points := 0
+	for y := byte(2); y < 102; y++ {
+		if ed448Curve.hasPoint(append([]byte{y}, make([]byte, 56)...)) {
+			points++
+		}
+	}
+	if points < 30 || points > 70 { // about half of all numbers
+		t.Errorf("%d of 100 numbers are a y of Ed448", points)
+	}
+}
+
+func unhex(t *testing.T, text string) []byte {
+	t.Helper()
+	octets, err := hex.DecodeString(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return octets
+}
+
+func TestFirstOctetOfPoint(t *testing.T) {
+	for first, want := range map[byte]string{0: "first octet 00", 1: "first octet 01", 5: "first octet 05", 0x5f: "first octet 5f"} {
+		s := Subject{Cert: &cert.Certificate{PublicKey: cert.PublicKey{Bits: cert.BitString{Bytes: []byte{first}}}}}
+		if places := ecPointInvalid(&s); len(places) != 1 || places[0].Got != want {
+			t.Errorf("%d: %+v", first, places)
+		}
+	}
 }

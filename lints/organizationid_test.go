@@ -303,3 +303,30 @@ func FuzzParseOrganizationID(f *testing.F) {
 		euidForm(&id)
 	})
 }
+
+func TestEUIDForm(t *testing.T) {
+	for text, want := range map[string]euidKind{
+		"NTRDE-DER3306.HRB12345": euidOwn,
+		"NTRDE-DER.1":            euidOwn,
+		"NTRGR-ELX.1":            euidOwn,
+		"NTRGR-GRX.1":            euidOwn,
+		"NTRFR-ELX.1":            euidDoubtful,
+		"NTRGR-FRX.1":            euidDoubtful,
+		"NTRFR-FR.1":             euidDoubtful,
+		"NTRDE+BE-DER3306.HRB1":  euidNone,
+		"NTRCH-CHR3306.1":        euidNone,
+		"NTRFR-F":                euidNone,
+		"NTRFR-FR":               euidNone,
+		"NTRDE-DER3306":          euidNone,
+		"NTRDE-DER3306.":         euidNone,
+		"NTRDE-DER3306..1":       euidNone,
+		"NTRDE-DER-.1":           euidNone,
+		"NTRDE-USR3306.1":        euidNone,
+		"NTRDE-FRR-3306.1":       euidNone,
+	} {
+		id := parseOrganizationID(text)
+		if got := euidForm(&id); id.fault != idFine || got != want {
+			t.Errorf("%s: %d, want %d (fault %d)", text, got, want, id.fault)
+		}
+	}
+}

@@ -96,3 +96,14 @@ func TestPseudonymIn(t *testing.T) {
 		}
 	}
 }
+
+func TestMarkedAsPseudonym(t *testing.T) {
+	for text, want := range map[string]bool{
+		"PN: Jo": true, "pseudo:Jo": true, "Pseudonym: Jo": true, " Jo:PN ": true,
+		"Jo": false, "PN Jo": false, "Jo PN": false, "Jo: pseudo:": false, "": false,
+	} {
+		if markedAsPseudonym(text) != want {
+			t.Errorf("%q: %t", text, !want)
+		}
+	}
+}

@@ -70,3 +70,15 @@ func FuzzPunycode(f *testing.F) {
 		}
 	})
 }
+
+// Every letter comes back, from the first beyond ASCII on.
+func TestPunycodeOfOne(t *testing.T) {
+	for r := rune(0x80); r < 0x800; r++ {
+		for _, label := range []string{string(r), "x" + string(r)} {
+			encoded, _ := punycode(label)
+			if got, ok := unpunycode(encoded); !ok || got != label {
+				t.Errorf("%q became %q and came back as %q", label, encoded, got)
+			}
+		}
+	}
+}

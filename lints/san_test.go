@@ -1,6 +1,8 @@
 package lints
 
 import (
+	"testing"
+
 	"sealglass/cert"
 	"sealglass/testdata/gen"
 )
@@ -73,3 +75,34 @@ func sanWith(names ...[]byte) gen.Extension {
 }
 
 func emptySubject(c *gen.Cert) { c.Subject = gen.Name{} }
+
+func TestGeneralNameText(t *testing.T) {
+	for want, n := range map[string]cert.GeneralName{
+		"a name of no known form": {Kind: cert.UnknownName},
+		"registeredID 1.2.3":      {Kind: cert.RegisteredID, Text: "1.2.3"},
+		"x400Address":             {Kind: cert.X400Address},
+	} {
+		if got := generalNameText(&n); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}
+
+func TestEmptyName(t *testing.T) {
+	utf8 := cert.String{Tag: tagUTF8String}
+	for _, c := range []struct {
+		name cert.GeneralName
+		want bool
+	}{
+		{cert.GeneralName{Kind: cert.OtherName, Type: cert.OIDSmtpUTF8Mailbox, Str: utf8}, true},
+		{cert.GeneralName{Kind: cert.OtherName, Type: cert.OIDSmtpUTF8Mailbox}, false}, // no string at all
+		{cert.GeneralName{Kind: cert.OtherName, Type: cert.OIDSmtpUTF8Mailbox, Str: cert.String{Tag: tagUTF8String, Bytes: []byte("x")}}, false},
+		{cert.GeneralName{Kind: cert.OtherName, Type: cert.OIDUPN, Str: utf8}, false},
+		{cert.GeneralName{Kind: cert.RFC822Name}, true},
+		{cert.GeneralName{Kind: cert.DirectoryName}, false},
+	} {
+		if emptyName(&c.name) != c.want {
+			t.Errorf("%+v: %t", c.name, !c.want)
+		}
+	}
+}

@@ -112,7 +112,7 @@ func encoded(label string) string {
 
 func TestPlainLabel(t *testing.T) {
 	for label, want := range map[string]bool{
-		"example": true, "Example": false, "a-b": true, "ab--c": false, "ab-": true, "xn--bcher-kva": true, "XN--bcher-kva": false,
+		"example": true, "Example": false, "a-b": true, "ab--c": false, "ab--": false, "a--": true, "ab-": true, "xn--bcher-kva": true, "XN--bcher-kva": false,
 		strings.Repeat("a", maxLabel-1): true, strings.Repeat("a", maxLabel): true, strings.Repeat("a", maxLabel+1): false,
 	} {
 		if plainLabel(label) != want {
@@ -154,6 +154,32 @@ func TestALabelProblem(t *testing.T) {
 	} {
 		if got := aLabelProblem(label); got != problem {
 			t.Errorf("%s: %q, not %q", label, got, problem)
+		}
+	}
+}
+
+// The domains of both kinds of mailbox are looked at, and one of a single character
+// is no address in brackets.
+func TestMailLabels(t *testing.T) {
+	s := Subject{Cert: &cert.Certificate{Decoded: cert.Decoded{SubjectAltName: &cert.AltName{Extension: &cert.Extension{OID: cert.OIDSubjectAltName}, Names: []cert.GeneralName{
+		{Kind: cert.RFC822Name, Text: "jo@x"},
+		{Kind: cert.RFC822Name, Text: "jo@xn--99999999999.example"},
+		{Kind: cert.OtherName, Type: cert.OIDSmtpUTF8Mailbox, Text: "jö@xn--99999999999.example", Str: cert.String{Tag: tagUTF8String, Bytes: []byte("x")}},
+		{Kind: cert.OtherName, Type: cert.OIDUPN, Text: "jo@xn--99999999999.example"},
+	}}}}}
+	places := atMailLabels(&s, aLabelProblem)
+	if len(places) != 2 || places[0].Path != "tbsCertificate.extensions.subjectAltName.names[1]" || places[1].Path != "tbsCertificate.extensions.subjectAltName.names[2]" {
+		t.Errorf("%+v", places)
+	}
+}
+
+// Of capital letters only those of the Cherokee are the stable form (RFC 5892 2.2).
+func TestDisallowed(t *testing.T) {
+	for r, want := range map[rune]bool{
+		0x13a0: false, 0x13f5: false, 0x10a0: true, 'Ä': true, 'ä': false, '-': false, 0xb7: false, 0x20ac: true, '0': false, 0x378: false,
+	} {
+		if disallowed(r) != want {
+			t.Errorf("%U: %t", r, !want)
 		}
 	}
 }

@@ -2,7 +2,9 @@ package lints
 
 import (
 	"math/big"
+	"testing"
 
+	"sealglass/cert"
 	"sealglass/testdata/gen"
 )
 
@@ -27,3 +29,23 @@ func bit(n uint) *big.Int { return new(big.Int).Lsh(big.NewInt(1), n) }
 
 // below is 2^n-1, the greatest number of n bits.
 func below(n uint) *big.Int { return new(big.Int).Sub(bit(n), big.NewInt(1)) }
+
+func TestIntegerBits(t *testing.T) {
+	for _, c := range []struct {
+		octets   []byte
+		n        int
+		negative bool
+	}{
+		{nil, 0, false},
+		{[]byte{0}, 0, false},
+		{[]byte{1}, 1, false},
+		{[]byte{0x7f}, 7, false},
+		{[]byte{0x80}, 0, true},
+		{[]byte{0, 0x80}, 8, false},
+		{[]byte{1, 0}, 9, false},
+	} {
+		if n, negative := integerBits(cert.Integer{Bytes: c.octets}); n != c.n || negative != c.negative {
+			t.Errorf("%x: %d, %t", c.octets, n, negative)
+		}
+	}
+}

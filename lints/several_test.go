@@ -1,6 +1,7 @@
 package lints
 
 import (
+	"bytes"
 	"math/big"
 	"strings"
 	"testing"
@@ -56,10 +57,37 @@ func TestNeighbours(t *testing.T) {
 			t.Errorf("%d octets: %v", octets, !want)
 		}
 	}
+	long := cert.Integer{Present: true, Bytes: append([]byte{0, 0x80}, make([]byte, 20)...)} // 2^167
+	short := cert.Integer{Present: true, Bytes: append([]byte{0x7f}, bytes.Repeat([]byte{0xff}, 20)...)}
+	if neighbours(long, short) || neighbours(short, long) {
+		t.Error("a number that is too long is compared with one that is not")
+	}
 	if neighbours(number(8, 7), cert.Integer{}) {
 		t.Error("a number that is not there has a neighbour")
 	}
 	if n := number(2, 0); n.Big().Cmp(big.NewInt(256)) != 0 {
 		t.Errorf("the numbers of this test are not what they seem: %v", n.Big())
+	}
+}
+
+func TestSerialText(t *testing.T) {
+	for n, want := range map[int]string{
+		maxComparedSerial - 1: strings.Repeat("ab", 20), maxComparedSerial: strings.Repeat("ab", 21), maxComparedSerial + 1: strings.Repeat("ab", 21) + "…",
+	} {
+		c := cert.Certificate{SerialNumber: cert.Integer{Bytes: bytes.Repeat([]byte{0xab}, n)}}
+		if got := serialText(&c); got != want {
+			t.Errorf("%d octets: %s", n, got)
+		}
+	}
+}
+
+// Without other certificates nothing was compared.
+func TestAloneIsNotCompared(t *testing.T) {
+	for _, alone := range []testCase{{cert: based(gen.SubCA, dated("2026-08-01"))}, {cert: gen.Root}} {
+		for _, o := range Run(alone.subject(), Catalogue()).Outcomes {
+			if (o.Rule == "serial-sequential" || o.Rule == severalRules[0].ID) && o.Outcome != NotApplicable {
+				t.Errorf("%s: %d", o.Rule, o.Outcome)
+			}
+		}
 	}
 }

@@ -17,6 +17,7 @@ func TestSpell(t *testing.T) {
 		{"Ærø", "aro", true},
 		{"Jo\u00a0Doe", "jo do", true},
 		{"Ｊｏ", "jo", true},
+		{"！～", "!~", true},
 		{"O’Neill", "o'neill", true},
 		{"Иван", "иван", false},
 		{"田中", "田中", false},

@@ -4,7 +4,7 @@ import "testing"
 
 func TestSchemeOf(t *testing.T) {
 	for uri, want := range map[string]string{
-		"http://a": "http", "HTTPS://a": "HTTPS", "a+b-c.d9:x": "a+b-c.d9", "z:": "z", "Z:": "Z",
+		"http://a": "http", "HTTPS://a": "HTTPS", "a+b-c.d9:x": "a+b-c.d9", "z:": "z", "h0:": "h0", "h9:": "h9", "Z:": "Z",
 		"": "", "http": "", ":a": "", "9a:b": "", "+a:b": "", "a b:c": "", "a/b:c": "", "@a:": "", "[a:": "", "a{:b": "", "a`:b": "",
 	} {
 		if got := schemeOf(uri); got != want {
