@@ -26,14 +26,14 @@ func certificate(e entry, o Options, extra ...Fill) Node {
 		children("unchecked", items(unchecked(c, o.second(e.index), w))...),
 	}
 	if o.Detail == DetailSummary {
-		fills = append(fills, remove("findings"))
+		fills = append(fills, remove("part-findings"))
 	} else {
-		fills = append(fills, attr("findings", "id", FindingsID(e.index)), children("findings", findings(e, o)))
+		fills = append(fills, word("count", itoa(reported(c, o))), attr("findings", "id", FindingsID(e.index)), children("findings", findings(e, o)))
 	}
 	if o.Detail == DetailSummary || o.Detail == DetailFindings {
-		fills = append(fills, remove("everything"))
+		fills = append(fills, remove("part-fields"))
 	} else {
-		fills = append(fills, children("fields", fieldGroups(c, w)...))
+		fills = append(fills, fields(e, o)...)
 	}
 	if o.Static || len(c.Summary.Mailboxes) == 0 {
 		fills = append(fills, remove("address"))
@@ -41,7 +41,7 @@ func certificate(e entry, o Options, extra ...Fill) Node {
 		fills = append(fills, addressField(e)...)
 	}
 	if o.Static {
-		fills = append(fills, remove("bytes"))
+		fills = append(fills, remove("part-bytes"))
 	} else {
 		fills = append(fills, Fill{Slot: "bytes", Attrs: []Attr{{"id", BytesID(e.index)}, {"data-key", Escape(c.SHA256)}}}, attr("show-bytes", "data-cert", itoa(e.index)))
 	}

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"sealglass/cert"
 	"sealglass/inspect"
 )
 
@@ -87,13 +88,26 @@ func endsWord(rest string) bool {
 	return rest == "" || rest[0] == '.' || rest[0] == '[' || rest[0] >= 'A' && rest[0] <= 'Z'
 }
 
+// fields is everything that was read, with a field to search it.
+func fields(e entry, o Options) []Fill {
+	list := children("fields", fieldGroups(e, o)...)
+	if o.Static {
+		return []Fill{remove("search"), list}
+	}
+	return []Fill{
+		attr("everything", "data-key", "fields-"+Escape(e.cert.SHA256)),
+		attr("search-field", "id", e.prefix()+"search"), list,
+	}
+}
+
 // fieldGroups lists every field under the heading it belongs to.
-func fieldGroups(c *inspect.CertificateReport, w Words) []Node {
+func fieldGroups(e entry, o Options) []Node {
+	c, w := e.cert, o.Words
 	members := map[group][]Node{}
 	for i := range c.Fields {
 		f := &c.Fields[i]
 		g := groupOf(f.Path)
-		members[g] = append(members[g], field(f, w))
+		members[g] = append(members[g], field(f, e, o))
 	}
 	var nodes []Node
 	for _, g := range groups {
@@ -105,7 +119,8 @@ func fieldGroups(c *inspect.CertificateReport, w Words) []Node {
 	return nodes
 }
 
-func field(f *inspect.Field, w Words) Node {
+func field(f *inspect.Field, e entry, o Options) Node {
+	w := o.Words
 	var shown []Node
 	if f.Value != "" {
 		shown = append(shown, fieldValue(f, w))
@@ -117,11 +132,27 @@ func field(f *inspect.Field, w Words) Node {
 	if shown == nil {
 		shown = []Node{node("note", word("", w.Text("field.empty")))}
 	}
-	return node("field",
+	fills := []Fill{
 		w.phraseFill("label", f.Label),
 		value("path", strings.TrimPrefix(f.Path, "tbsCertificate.")),
-		word("bytes", bytesAt(f.Offset, f.Length, w)),
-		children("value", shown...))
+		children("value", shown...),
+	}
+	if o.Static || f.Value == "" {
+		fills = append(fills, remove("copy"))
+	}
+	return node("field", append(fills, fieldBytes(f, e, o)...)...)
+}
+
+// fieldBytes says where the field lies; with a script it is the button that shows
+// the bytes.
+func fieldBytes(f *inspect.Field, e entry, o Options) []Fill {
+	text := word("bytes", bytesAt(f.Offset, f.Length, o.Words))
+	if o.Static || f.Length == 0 {
+		return []Fill{text, remove("show")}
+	}
+	show := showBytes(cert.Span{Offset: f.Offset, Length: f.Length}, e, o)
+	show.Text = text.Text
+	return []Fill{remove("bytes"), show}
 }
 
 // fieldValue shows a value, a long one folded.

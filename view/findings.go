@@ -144,6 +144,17 @@ func tally(c *inspect.CertificateReport, o Options) []amount {
 		amount{"broken", c.Checks.Broken})
 }
 
+// reported counts what the findings' part is named with: all but facts.
+func reported(c *inspect.CertificateReport, o Options) int {
+	n := 0
+	for _, s := range severities {
+		if s != lints.Info {
+			n += countShown(c, s, o)
+		}
+	}
+	return n
+}
+
 // countShown counts the findings of one severity that are not hidden.
 func countShown(c *inspect.CertificateReport, s lints.Severity, o Options) int {
 	n := 0
@@ -219,6 +230,9 @@ func finding(f *lints.Finding, kind string, e entry, open bool, o Options) Node 
 		orRemove("why", f.Explanation, w.ruleFill("explanation", f.Rule, "explanation", f.Explanation)),
 		orRemove("do", f.Remedy, w.ruleFill("remedy", f.Rule, "remedy", f.Remedy)),
 		orRemove("quote", f.Quote, value("quote", f.Quote)))
+	if o.Static {
+		fills = append(fills, remove("copy"))
+	}
 	if len(f.Also) == 0 {
 		return node("finding", append(fills, remove("also"))...)
 	}

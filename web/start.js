@@ -12,9 +12,13 @@ import { mount } from './mount.js';
 import { showBytes } from './bytes.js';
 import { askAddresses } from './address.js';
 import { offerExamples } from './examples.js';
+import { tendFields } from './fields.js';
+import { arrangeParts, focusedTab, reveal, tendParts } from './parts.js';
+import { countRequests, showProof } from './proof.js';
 import { saveReport } from './save.js';
 import { Second, download } from './second.js';
 import { share } from './share.js';
+import { tendTheme } from './theme.js';
 
 const root = document.documentElement;
 
@@ -26,10 +30,29 @@ function giveUp(reason) {
   alert.hidden = false;
 }
 
-/** Mounts, and compares the addresses that were typed anew. @type {typeof mount} */
-function mountAndAsk(target, json) {
+/** Mounts, and gives what was mounted its tabs and the addresses that were typed. @type {typeof mount} */
+function mountAll(target, json) {
+  const refocus = focusedTab(target);
   mount(target, json);
+  arrangeParts(target);
+  refocus();
   if (page) askAddresses(target, page);
+}
+
+/** Shows bytes in their part of the report. @type {typeof showBytes} */
+function showBytesInPart(section, ...rest) {
+  reveal(section);
+  showBytes(section, ...rest);
+}
+
+/** Listens to what a person does with a report. @param {import('./types/page.js').Page} page */
+function tend(page) {
+  const result = document.getElementById('result');
+  const status = document.getElementById('status');
+  if (!result || !status) return;
+  tendParts(result);
+  tendFields(result, status);
+  share(page);
 }
 
 /** The words of this page's language, as the program reads them. */
@@ -38,19 +61,12 @@ function words() {
   return Object.entries(JSON.parse(text)).map(([key, word]) => `${key}\t${word}\n`).join('');
 }
 
-/** Shows which build this is: the hash of everything that the page is made from. */
-function showBuild() {
-  const line = document.getElementById('build');
-  if (!line?.lastElementChild) return;
-  line.lastElementChild.textContent = build.version;
-  line.hidden = false;
-}
-
 /** @type {import('./types/page.js').Page | undefined} */
 let page;
 
 async function start() {
-  showBuild();
+  showProof();
+  tendTheme();
   tendMenus();
   offerExamples(() => page);
   openLinks(() => page);
@@ -73,13 +89,14 @@ async function start() {
   // it does anything else.
   globalThis.sealglassPage = {
     ready(open) {
-      page = { scope: document, root, mount: mountAndAsk, showBytes, saveReport, take, gather, second, words: words() };
+      page = { scope: document, root, mount: mountAll, showBytes: showBytesInPart, saveReport, take, gather, second, words: words() };
       open(page);
-      share(page);
+      tend(page);
     },
   };
   go.run(program.instance).then(() => giveUp('crash'), () => giveUp('crash'));
   second.start(parts);
+  parts.finally(countRequests).catch(() => {});
 }
 
 start();

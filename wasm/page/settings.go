@@ -87,9 +87,7 @@ func (p *page) changed(*dom.BasicEvent) {
 	options := s.judging()
 	last := s.lastJudgedBy
 	if options.AsOf == last.AsOf && options.Profile == last.Profile && options.Proposals == last.Proposals {
-		for n := range view.MaxInFull {
-			p.showFindings(n)
-		}
+		p.mount(p.result, view.Result(p.report, p.options()))
 		return
 	}
 	s.lastJudgedBy = options

@@ -25,9 +25,9 @@ func (p *page) clicked(e *dom.BasicEvent) {
 	case "show-password":
 		showPassword(button)
 	case "copy-markdown":
-		p.copy(view.Markdown(p.report, p.options()))
+		p.copy(button, view.Markdown(p.report, p.options()))
 	case "copy-text":
-		p.copy(view.Text(p.report, p.options()))
+		p.copy(button, view.Text(p.report, p.options()))
 	case "download-html":
 		p.saveReport()
 	case "download-json":
@@ -45,7 +45,7 @@ func (p *page) saveReport() {
 }
 
 // copy writes a text to the clipboard and says whether that went well.
-func (p *page) copy(text string) {
+func (p *page) copy(button *dom.BasicHTMLElement, text string) {
 	clipboard := js.Global().Get("navigator").Get("clipboard")
 	if !clipboard.Truthy() {
 		p.status.SetTextContent(p.words.Text("program.copy-failed"))
@@ -58,6 +58,7 @@ func (p *page) copy(text string) {
 			p.say("program.copy-failed")
 			return
 		}
+		button.SetAttribute("data-state", "copied")
 		p.say("program.copied")
 	}()
 }

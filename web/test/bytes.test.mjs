@@ -16,6 +16,7 @@ test('the tree leads to the bytes, by keyboard and pointer, and the bytes to the
     navigator.clipboard.writeText = async (text) => void (document.title = text);
   });
   await inspect(page, [smime('aiaWithValidNamesStrict.pem')]);
+  await page.getByRole('tab', { name: 'Bytes' }).click();
   await page.getByRole('button', { name: 'Show structure and bytes' }).click();
   const tree = page.getByRole('tree');
   assert.match(await selected(page), /SEQUENCE/);
@@ -56,6 +57,7 @@ test('a finding leads to its bytes', async () => {
 test('the bytes stay as they are when the second opinion joins', async () => {
   const { page, problems } = await openPage();
   await inspect(page, [smime('aiaWithValidNamesStrict.pem')]);
+  await page.getByRole('tab', { name: 'Bytes' }).click();
   await page.getByRole('button', { name: 'Show structure and bytes' }).click();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowDown');

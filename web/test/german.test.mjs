@@ -24,6 +24,7 @@ test('a certificate is answered in German, and the language link carries nothing
   assert.match((await page.getByRole('status').first().textContent()) ?? '', /^Ergebnis: Kein E-Mail-Zertifikat\./);
   await page.getByRole('button', { name: /^\d+ ohne Befund$/ }).click();
   await page.getByRole('heading', { level: 4, name: 'Fehler, die gesucht und nicht gefunden wurden' }).waitFor();
+  await page.getByRole('tab', { name: 'Bytes' }).click();
   await page.getByRole('button', { name: 'Struktur und Bytes zeigen' }).click();
   await page.getByRole('tree', { name: 'Struktur' }).press('End');
   assert.match(await page.locator('.about').innerText(), /^Signatur: BIT STRING/);
