@@ -74,7 +74,17 @@ func pemLabel(text []byte) (string, bool) {
 	if end < 0 {
 		return "", false
 	}
-	return string(bytes.ToLower(text[:end])), true
+	return smallLetters(text[:end]), true
+}
+
+// smallLetters writes the letters of ASCII small. Other bytes stay as they are, so
+// that the result is as long as the text.
+func smallLetters(text []byte) string {
+	small := bytes.Clone(text)
+	for i, b := range small {
+		small[i] = lower(b)
+	}
+	return string(small)
 }
 
 // readBlock says what a block holds. The label decides where it names a private
