@@ -40,6 +40,7 @@ func certificate(e entry, o Options, extra ...Fill) Node {
 	} else {
 		fills = append(fills, addressField(e)...)
 	}
+	fills = append(fills, chain(e, o)...)
 	if o.Static {
 		fills = append(fills, remove("part-bytes"))
 	} else {
@@ -138,7 +139,7 @@ func facts(c *inspect.CertificateReport, o Options) []Node {
 	return append([]Node{
 		fact(w.Text("fact.for"), mailboxes(s, w)...),
 		fact(w.Text("fact.name"), valuesOr(w.Text("fact.no-name"), s.Name, s.Organization)...),
-		fact(w.Text("fact.issuer"), valuesOr(w.Text("fact.no-issuer"), s.Issuer)...),
+		fact(w.Text("fact.issuer"), issuer(c, o)...),
 		fact(w.Text("fact.valid"), validity(s, o)...),
 		fact(w.Text("fact.sign"), ability(s.CanSign, w)...),
 		fact(w.Text("fact.encrypt"), ability(s.CanEncrypt, w)...),
@@ -147,6 +148,15 @@ func facts(c *inspect.CertificateReport, o Options) []Node {
 
 func fact(term string, values ...Node) Node {
 	return node("fact", word("term", term), children("value", values...))
+}
+
+// issuer is the issuer's name, and whether it leads to a root of the list.
+func issuer(c *inspect.CertificateReport, o Options) []Node {
+	nodes := valuesOr(o.Words.Text("fact.no-issuer"), c.Summary.Issuer)
+	if text := inListText(c, o); text != "" {
+		nodes = append(nodes, node("note", word("", text)))
+	}
+	return nodes
 }
 
 func mailboxes(s *inspect.Summary, w Words) []Node {

@@ -81,6 +81,11 @@ func variants(lang string) map[string][]string {
 		"meaning.":            append(slices.Clone(inspect.Reasons[:]), "sign-only", "encrypt-only"),
 		"revocation.":         {"not-revoked", "revoked", "on-hold"},
 		"revocation.unknown.": revocationReasons(),
+		"chain.":              {"listed", "unlisted", "incomplete", "faulty"},
+		"chain.unchecked.":    {inspect.ChainAlgorithm, inspect.ChainTooMany, inspect.ChainLimit, inspect.ChainNames, inspect.ChainProgram},
+		"status.":             {"holds", "root", "remark", "fault", "unchecked"},
+		"link.":               linkCodes(),
+		"in-list.":            {"running", "yes", "no", "broken", "missing", "unknown"},
 		"cause.":              {"keyCompromise", "cACompromise", "affiliationChanged", "superseded", "cessationOfOperation", "certificateHold", "privilegeWithdrawn"},
 		"list.":               {"crl", "ocsp", "issuer", "from", "until", "entries", "finding"},
 		"programs.roots.":     {"listed", "unlisted", "incomplete", "faulty", "unchecked"},
@@ -109,6 +114,17 @@ func variants(lang string) map[string][]string {
 		"book.file.":   {"certificate", "crl", "ocsp", "issuer", "leaf", "covered", "responder"},
 		"book.role.":   {"subscriber", "subCA", "root", "ocspResponder", "other"},
 		"month.":       {"1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"},
+	}
+}
+
+// linkCodes are the codes of what there is to say about a link of a chain.
+func linkCodes() []string {
+	return []string{
+		inspect.LinkIssuerMissing, inspect.LinkNotByThese, inspect.LinkLoop, inspect.LinkSignatureWrong, inspect.LinkAlgorithm,
+		inspect.LinkLimit, inspect.LinkAlgorithms, inspect.LinkExpired, inspect.LinkNotYetValid, inspect.LinkUnreadable,
+		inspect.LinkNoCA, inspect.LinkPathLength, inspect.LinkNoCertSign, inspect.LinkPurpose, inspect.LinkAnyPurpose,
+		inspect.LinkNameOutside, inspect.LinkNameExcluded, inspect.LinkNameNotCompared, inspect.LinkPolicy, inspect.LinkCritical,
+		inspect.LinkBrokenHash, inspect.LinkWeakHash, inspect.LinkKeyID, inspect.LinkRootExpired,
 	}
 }
 

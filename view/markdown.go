@@ -78,6 +78,7 @@ func (m *markdown) entry(e entry) {
 	m.line(sentence(e.cert, m.Options))
 	m.line("")
 	m.summary(e.cert)
+	m.chain(e.cert.Chain)
 	m.findings(e)
 	m.unreadable(e.cert)
 }
@@ -89,6 +90,26 @@ func (m *markdown) summary(c *inspect.CertificateReport) {
 	for _, r := range programRows(c, m.Words) {
 		m.item(r.term, plain(r.text))
 	}
+	m.line("")
+}
+
+// chain says who stands behind the certificate, with a number for each link.
+func (m *markdown) chain(c *inspect.ChainReport) {
+	if c == nil {
+		return
+	}
+	state, links, list := chainLines(c, m.Words)
+	m.line("### " + m.Words.Text("markdown.chain"))
+	m.line("")
+	m.line(plain(state))
+	m.line("")
+	for i, link := range links {
+		m.line(itoa(i+1) + ". " + plain(link))
+	}
+	if len(links) > 0 {
+		m.line("")
+	}
+	m.line(plain(list))
 	m.line("")
 }
 

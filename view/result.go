@@ -19,6 +19,8 @@ type Options struct {
 	// Second tells where the second opinion on each certificate stands, in the
 	// order of the report. A missing entry means that none was asked for.
 	Second []SecondOpinion
+	// Chaining says that chains are being looked for.
+	Chaining bool
 	// Detail is how much is shown of each certificate.
 	Detail Detail
 	// Static leaves out what does nothing without a script: the buttons.
@@ -31,6 +33,8 @@ type Options struct {
 	AskPassword bool
 	// Hidden are the sources whose findings are left out.
 	Hidden []lints.Source
+	// shownAt are the places of the certificates that are shown in full, by their SHA-256.
+	shownAt map[string]int
 }
 
 // hides says whether findings of the source are left out.
@@ -65,6 +69,7 @@ func (o Options) second(i int) SecondOpinion {
 // which the first is open.
 func Result(r *inspect.Report, o Options) []Node {
 	entries := entriesOf(r)
+	o.shownAt = shownAt(entries)
 	nodes := messages(r, o)
 	if len(entries) == 1 {
 		return append(nodes, entries[0].node(o, entries[0].actions(o)))
@@ -78,6 +83,20 @@ func Result(r *inspect.Report, o Options) []Node {
 		nodes = append(nodes, e.folded(o, i == 0))
 	}
 	return nodes
+}
+
+// shownAt tells where the certificates stand that are shown in full.
+func shownAt(entries []entry) map[string]int {
+	at := map[string]int{}
+	for _, e := range entries {
+		if e.cert == nil || e.index >= MaxInFull {
+			continue
+		}
+		if _, known := at[e.cert.SHA256]; !known {
+			at[e.cert.SHA256] = e.index
+		}
+	}
+	return at
 }
 
 // entry is one thing to show: a certificate, or an input without any.
@@ -171,6 +190,9 @@ func (e entry) node(o Options, extra ...Fill) Node {
 // folded is the entry in a line that opens.
 func (e entry) folded(o Options, open bool) Node {
 	fills := append(e.line(o), children("body", e.node(o, e.ownActions(o))))
+	if e.cert != nil {
+		fills = append(fills, attr("", "id", EntryID(e.index)))
+	}
 	if open {
 		fills = append(fills, attr("", "open", ""))
 	}
@@ -285,6 +307,10 @@ func Announcement(r *inspect.Report, o Options) string {
 	}
 	return o.Words.Text("announce.plain", "verdict", verdict)
 }
+
+// EntryID is the id of the element that opens the n-th certificate of a report,
+// counted from 0, where there are several.
+func EntryID(n int) string { return entry{index: n}.prefix() + "entry" }
 
 // FindingsID is the id of the element that holds the findings of the n-th
 // certificate of a report, counted from 0.

@@ -88,6 +88,7 @@ func (t *text) entry(e entry) {
 	t.line("")
 	t.table("  ", summaryRows(e.cert, w, listed))
 	t.line("")
+	t.chain(e.cert.Chain)
 	t.paragraph("  ", counts(e.cert, w))
 	if second := t.second(e.index); second.State != "" {
 		t.paragraph("  ", secondLine(second, w))
@@ -98,6 +99,20 @@ func (t *text) entry(e entry) {
 		t.table("    ", findingRows(f, w))
 	})
 	t.unreadable(e.cert)
+}
+
+// chain says who stands behind the certificate, with a number for each link.
+func (t *text) chain(c *inspect.ChainReport) {
+	if c == nil {
+		return
+	}
+	state, links, list := chainLines(c, t.Words)
+	t.paragraph("  ", t.Words.Text("markdown.chain")+": "+state)
+	for i, link := range links {
+		t.paragraph("    "+itoa(i+1)+". ", link)
+	}
+	t.paragraph("  ", list)
+	t.line("")
 }
 
 func (t *text) heading(line, sentence string) {

@@ -1,5 +1,6 @@
-// The second opinion: zlint, in a Worker; and the opening of files that take more
-// than the page itself has, each in a Worker of its own. The Worker holds code of others and
+// The second opinion: zlint, in a Worker; the opening of files that take more than
+// the page itself has, and the search for who stands behind certificates, each in a
+// Worker of its own. The Worker holds code of others and
 // reads hostile input, so it may be slow, fail or fall silent at any time. It is
 // then ended, what it was doing is told, and a new one takes its place. All that
 // a new one needs is kept in memory: nothing is requested once the page has
@@ -110,6 +111,27 @@ export class Second {
    * @returns {Promise<object | null>}
    */
   async open({ kind, data, password, deadline }) {
+    return this.#once({ open: { kind, data, password } }, [data.buffer], deadline);
+  }
+
+  /**
+   * Finds who stands behind certificates, in a Worker of its own. The answer is
+   * null where it cannot be done, or not in `deadline` milliseconds.
+   * @param {{certificates: Uint8Array[], at: number, deadline: number}} question
+   * @returns {Promise<object | null>}
+   */
+  async chains({ certificates, at, deadline }) {
+    return this.#once({ chains: { certificates, at } }, certificates.map((der) => der.buffer), deadline);
+  }
+
+  /**
+   * Starts a Worker, puts one question to it and ends it.
+   * @param {object} question
+   * @param {ArrayBufferLike[]} transfer
+   * @param {number} deadline in milliseconds
+   * @returns {Promise<object | null>}
+   */
+  async #once(question, transfer, deadline) {
     await this.#started;
     if (!this.#program) return null;
     const worker = new Worker(this.#url);
@@ -118,8 +140,8 @@ export class Second {
       return await new Promise((resolve) => {
         timer = setTimeout(() => resolve(null), deadline);
         worker.onmessage = ({ data: said }) => {
-          if (said.ready) worker.postMessage({ open: { kind, data, password } }, [data.buffer]);
-          else resolve(said.opened ?? null);
+          if (said.ready) worker.postMessage(question, /** @type {ArrayBuffer[]} */ (transfer));
+          else resolve(said.answered ?? null);
         };
         worker.onmessageerror = () => resolve(null);
         worker.onerror = (event) => {

@@ -32,6 +32,15 @@ let ask = () => undefined;
 /** @type {Open} */
 let open = () => undefined;
 
+/**
+ * Finds who stands behind certificates, at a time in milliseconds. Its answer is
+ * an array; anything else means that the program has failed.
+ * @typedef {(certificates: Uint8Array[], at: number) => unknown} Chains
+ */
+
+/** @type {Chains} */
+let chains = () => undefined;
+
 /** @type {WebAssembly.Memory} */
 let memory;
 
@@ -41,9 +50,10 @@ async function start(program) {
   const instance = await WebAssembly.instantiate(program, go.importObject);
   memory = /** @type {WebAssembly.Memory} */ (instance.exports.mem);
   globalThis.sealglassWorker = {
-    ready(answer, version, opener) {
+    ready(answer, version, opener, finder) {
       ask = answer;
       open = opener;
+      chains = finder;
       postMessage({ ready: true, version });
     },
   };
@@ -58,7 +68,8 @@ function answer({ id, der, asOf }) {
 }
 
 onmessage = ({ data }) => {
-  if (data.open) return postMessage({ opened: open(data.open.kind, data.open.data, data.open.password) ?? null });
+  if (data.open) return postMessage({ answered: open(data.open.kind, data.open.data, data.open.password) ?? null });
+  if (data.chains) return postMessage({ answered: chains(data.chains.certificates, data.chains.at) ?? null });
   if (!data.program) return answer(data);
   start(data.program).catch((error) => {
     console.error(error);

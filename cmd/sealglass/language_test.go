@@ -15,6 +15,7 @@ import (
 	"sealglass/inspect"
 	"sealglass/lints"
 	"sealglass/testdata/gen"
+	"sealglass/trust"
 	"sealglass/view"
 	"sealglass/view/static"
 	"sealglass/web"
@@ -24,7 +25,7 @@ import (
 func inGerman(t *testing.T, sample gen.Sample, show map[int]string) string {
 	t.Helper()
 	now := time.Date(2026, 11, 24, 9, 0, 0, 0, time.UTC)
-	report, second, err := examine([]string{standardInput}, bytes.NewReader(sample.Data), inspect.Options{Now: now}, true)
+	report, second, err := examine([]string{standardInput}, bytes.NewReader(sample.Data), inspect.Options{Now: now, Chain: trust.Find}, true)
 	if err != nil {
 		t.Fatal(err)
 	}

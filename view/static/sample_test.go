@@ -45,6 +45,7 @@ func samples() []sample {
 			withKeys(file("erika.p12", good)),
 			inspect.InputReport{Name: "max.p12", Kind: "pkcs12", Error: &inspect.InputError{Code: "password-needed", Message: "A password protects this file."}},
 		), nil},
+		{"chains", reportOf(file("chain.p7b", chained()...)), nil},
 		{"none", reportOf(inspect.InputReport{Name: "nothing"}), nil},
 	}
 }

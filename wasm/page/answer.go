@@ -4,6 +4,7 @@ package main
 
 import (
 	"errors"
+	"slices"
 	"syscall/js"
 
 	"sealglass/inspect"
@@ -60,8 +61,22 @@ func waitsForPassword(r *inspect.Report) bool {
 func (p *page) show(report *inspect.Report) {
 	p.report = report
 	p.shown = map[int]string{}
+	first := copied(report)
 	p.askSecond()
+	p.askChains(first)
 	p.mount(p.result, view.Result(report, p.options()))
+	p.setSecondState()
+}
+
+// copied is the report as it is now: what joins the certificates of the one does
+// not change those of the other.
+func copied(r *inspect.Report) *inspect.Report {
+	c := *r
+	c.Inputs = slices.Clone(r.Inputs)
+	for i := range c.Inputs {
+		c.Inputs[i].Certificates = slices.Clone(c.Inputs[i].Certificates)
+	}
+	return &c
 }
 
 // inspect reports on the inputs in their order. It reads one file at a time and

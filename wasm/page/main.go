@@ -39,5 +39,5 @@ func mark(name string) { js.Global().Get("performance").Call("mark", name) }
 
 // options are those of a view at this moment.
 func (p *page) options() view.Options {
-	return view.Options{Words: p.words, Now: time.Now(), Second: p.opinions.state, Show: p.shown, Hidden: p.settings.hidden(), AskPassword: len(p.kept) > 0}
+	return view.Options{Words: p.words, Now: time.Now(), Second: p.opinions.state, Chaining: p.chaining, Show: p.shown, Hidden: p.settings.hidden(), AskPassword: len(p.kept) > 0}
 }

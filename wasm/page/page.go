@@ -36,6 +36,8 @@ type page struct {
 	kept []js.Value
 	// opinions are what the Worker has said about it.
 	opinions opinions
+	// chaining says that a Worker is looking for the chains.
+	chaining bool
 	// shown is the kind that the findings of a certificate are limited to.
 	shown map[int]string
 }

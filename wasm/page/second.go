@@ -29,6 +29,7 @@ type opinions struct {
 func (p *page) forgetSecond() {
 	p.second.Call("forget")
 	p.opinions = opinions{}
+	p.chaining = false
 	p.root.SetAttribute("data-second-opinion", "idle")
 }
 
@@ -36,14 +37,7 @@ func (p *page) forgetSecond() {
 func (p *page) askSecond() {
 	p.forgetSecond()
 	o := &p.opinions
-	for i := range p.report.Inputs {
-		certs := p.report.Inputs[i].Certificates
-		for j := range certs {
-			if len(o.certs) < view.MaxInFull {
-				o.certs = append(o.certs, &certs[j])
-			}
-		}
-	}
+	o.certs = shownCertificates(p.report)
 	o.state = make([]view.SecondOpinion, len(o.certs))
 	o.found = make([][]lints.Finding, len(o.certs))
 	o.pending = len(o.certs)
@@ -55,13 +49,27 @@ func (p *page) askSecond() {
 			"deadline": deadline(c.DER).Milliseconds(),
 		})
 	}
-	p.setSecondState()
 }
 
-// setSecondState says on the root element whether a second opinion is awaited.
+// shownCertificates are those that are shown in full.
+func shownCertificates(r *inspect.Report) []*inspect.CertificateReport {
+	var shown []*inspect.CertificateReport
+	for i := range r.Inputs {
+		certs := r.Inputs[i].Certificates
+		for j := range certs {
+			if len(shown) < view.MaxInFull {
+				shown = append(shown, &certs[j])
+			}
+		}
+	}
+	return shown
+}
+
+// setSecondState says on the root element whether a Worker is awaited: for a
+// second opinion, or for the chains.
 func (p *page) setSecondState() {
 	state := "done"
-	if p.opinions.pending > 0 {
+	if p.opinions.pending > 0 || p.chaining {
 		state = "running"
 	}
 	p.root.SetAttribute("data-second-opinion", state)
@@ -107,13 +115,19 @@ func (p *page) showSecond(n int) {
 		p.showFindings(n)
 		return
 	}
+	p.remount()
+}
+
+// remount shows the whole answer anew; what has the focus keeps it where it is the
+// heading. A verdict that is another now is said aloud when all has been heard.
+func (p *page) remount() {
 	heading := p.heading()
 	focused := heading != nil && heading.Underlying().Equal(p.scope.focused())
 	p.keepingPasswords(func() { p.mount(p.result, view.Result(p.report, p.options())) })
 	if focused {
 		p.focusHeading()
 	}
-	if p.opinions.newVerdict {
+	if p.opinions.newVerdict && p.opinions.pending == 0 && !p.chaining {
 		p.status.SetTextContent(view.Announcement(p.report, p.options()))
 	}
 }

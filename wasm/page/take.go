@@ -20,6 +20,8 @@ func (p *page) clicked(e *dom.BasicEvent) {
 	switch button.GetAttribute("data-action") {
 	case "show":
 		p.limit(button.GetAttribute("data-cert"), button.GetAttribute("data-kind"))
+	case "open":
+		p.openEntry(number(button, "data-cert"))
 	case "bytes":
 		p.showBytes(button)
 	case "show-password":
@@ -40,8 +42,23 @@ func (p *page) clicked(e *dom.BasicEvent) {
 // saveReport offers the report as a page that stands alone.
 func (p *page) saveReport() {
 	o := p.options()
-	o.Static, o.Show = true, nil
+	o.Static, o.Show, o.Chaining = true, nil, false
 	p.bridge.Call("saveReport", string(view.AppendJSON(nil, view.Result(p.report, o))), p.words.Text("markdown.title"), view.Colophon(p.report, p.words))
+}
+
+// openEntry opens the n-th certificate of the report and goes there.
+func (p *page) openEntry(n int) {
+	entry := p.scope.byID(view.EntryID(n))
+	if entry == nil {
+		return
+	}
+	entry.Underlying().Set("open", true)
+	heading := element(entry.Underlying().Call("querySelector", "h2"))
+	if heading == nil {
+		return
+	}
+	heading.Focus()
+	entry.Underlying().Call("scrollIntoView")
 }
 
 // copy writes a text to the clipboard and says whether that went well.

@@ -12,6 +12,9 @@ const faultyLint = "e_distribution_point_incomplete"
 // fault fails in the way that a certificate names, so that tests see what
 // becomes of the page when the Worker does.
 func fault(der []byte, lint string) {
+	if lint == faultyChain && bytes.Contains(der, []byte("chain panics")) {
+		panic("as asked")
+	}
 	if lint != faultyLint {
 		return
 	}

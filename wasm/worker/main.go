@@ -1,8 +1,8 @@
 //go:build js && wasm
 
 // Command worker is the program of the Worker (worker.wasm): it asks zlint for
-// its opinion on one certificate at a time, or opens one file that takes more
-// than the page itself has. web/worker.js starts it.
+// its opinion on one certificate at a time, opens one file that takes more than
+// the page itself has, or finds who stands behind certificates. web/worker.js starts it.
 package main
 
 import (
@@ -20,6 +20,8 @@ func main() {
 		return answer(args[0], args[1], args[2])
 	}), zlint.Version, js.FuncOf(func(_ js.Value, args []js.Value) any {
 		return open(args[0], args[1], args[2])
+	}), js.FuncOf(func(_ js.Value, args []js.Value) any {
+		return chains(args[0], args[1])
 	}))
 	select {}
 }

@@ -3,11 +3,12 @@ export {};
 
 declare global {
   var sealglassWorker: {
-    /** The program is there: this is how to ask it, zlint's version, and how to have a file opened. */
+    /** The program is there: this is how to ask it, zlint's version, how to have a file opened, and how to have chains looked for. */
     ready(
       answer: (der: Uint8Array, asOf: number | null, heard: (what: object) => void) => unknown,
       version: string,
       opener: (kind: string, data: Uint8Array, password: Uint8Array) => unknown,
+      finder: (certificates: Uint8Array[], at: number) => unknown,
     ): void;
   };
 }
