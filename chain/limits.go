@@ -4,11 +4,11 @@ package chain
 // signed each other has more paths than anyone can walk; beyond a bound the result
 // says so.
 const (
-	MaxTargets = 256    // certificates whose paths are looked for
-	MaxDepth   = 12     // links of a path
-	MaxPaths   = 8      // paths of one certificate
-	MaxSteps   = 200    // links tried for one certificate
-	MaxTried   = 8_000  // links tried for all of them
-	MaxEffort  = 60_000 // spent on signatures; see effort
-	MaxPairs   = 1 << 19
+	MaxTargets = 256     // certificates whose paths are looked for
+	MaxDepth   = 12      // links of a path
+	MaxPaths   = 8       // paths of one certificate
+	MaxSteps   = 200     // links tried for one certificate
+	MaxTried   = 8_000   // links tried for all of them
+	MaxEffort  = 50_000  // spent on signatures: a second of the Worker; see effort
+	MaxPairs   = 1 << 19 // pairs of a name and a subtree that are compared
 )

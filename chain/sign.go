@@ -62,10 +62,13 @@ func effort(k *cert.PublicKey) int {
 		words := k.Modulus.BitLen() / 512
 		return 2 + words*words*(1+k.Exponent.BitLen()/16)
 	case cert.ECKey:
-		if k.Size <= 256 {
+		switch {
+		case k.Size <= 256:
 			return 50
+		case k.Size <= 384:
+			return 180
 		}
-		return 300
+		return 1600
 	}
-	return 100
+	return 250
 }
