@@ -323,6 +323,7 @@ func TestEUIDForm(t *testing.T) {
 		"NTRDE-DER-.1":           euidNone,
 		"NTRDE-USR3306.1":        euidNone,
 		"NTRDE-FRR-3306.1":       euidNone,
+		"NTRDE-FRR3306.":         euidNone,
 	} {
 		id := parseOrganizationID(text)
 		if got := euidForm(&id); id.fault != idFine || got != want {
