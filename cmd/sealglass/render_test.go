@@ -57,7 +57,7 @@ func TestRenderStandsAlone(t *testing.T) {
 }
 
 func TestRenderViews(t *testing.T) {
-	parts := []string{`<dl class="facts"`, `<section class="findings"`, `<section class="fields"`}
+	parts := []string{`<dl class="facts"`, `<section class="findings part"`, `<section class="fields part"`}
 	for i, view := range []string{"summary", "findings", "full"} {
 		_, page, _ := call("", "render", "--view", view, zlintFile(t, faulty))
 		for j, part := range parts {
