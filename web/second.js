@@ -125,6 +125,16 @@ export class Second {
   }
 
   /**
+   * Says what revocation lists say of certificates, in a Worker of its own. The
+   * answer is null where it cannot be done, or not in `deadline` milliseconds.
+   * @param {{lists: object[], certificates: Uint8Array[], issuers: number[], at: number, deadline: number}} question
+   * @returns {Promise<object | null>}
+   */
+  async revocation({ lists, certificates, issuers, at, deadline }) {
+    return this.#once({ revocation: { lists, certificates, issuers, at } }, certificates.map((der) => der.buffer), deadline);
+  }
+
+  /**
    * Starts a Worker, puts one question to it and ends it.
    * @param {object} question
    * @param {ArrayBufferLike[]} transfer

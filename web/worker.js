@@ -41,6 +41,16 @@ let open = () => undefined;
 /** @type {Chains} */
 let chains = () => undefined;
 
+/**
+ * Says what revocation lists say of certificates, of which `issuers` are the
+ * indices of those that signed them. Its answer is an array; anything else means
+ * that the program has failed.
+ * @typedef {(lists: object[], certificates: Uint8Array[], issuers: number[], at: number) => unknown} Revocation
+ */
+
+/** @type {Revocation} */
+let revocation = () => undefined;
+
 /** @type {WebAssembly.Memory} */
 let memory;
 
@@ -50,10 +60,11 @@ async function start(program) {
   const instance = await WebAssembly.instantiate(program, go.importObject);
   memory = /** @type {WebAssembly.Memory} */ (instance.exports.mem);
   globalThis.sealglassWorker = {
-    ready(answer, version, opener, finder) {
+    ready(answer, version, opener, finder, checker) {
       ask = answer;
       open = opener;
       chains = finder;
+      revocation = checker;
       postMessage({ ready: true, version });
     },
   };
@@ -70,6 +81,10 @@ function answer({ id, der, asOf }) {
 onmessage = ({ data }) => {
   if (data.open) return postMessage({ answered: open(data.open.kind, data.open.data, data.open.password) ?? null });
   if (data.chains) return postMessage({ answered: chains(data.chains.certificates, data.chains.at) ?? null });
+  if (data.revocation) {
+    const { lists, certificates, issuers, at } = data.revocation;
+    return postMessage({ answered: revocation(lists, certificates, issuers, at) ?? null });
+  }
   if (!data.program) return answer(data);
   start(data.program).catch((error) => {
     console.error(error);

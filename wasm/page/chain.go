@@ -23,7 +23,7 @@ func (p *page) askChains(first *inspect.Report) {
 	}
 	p.chaining = true
 	request, options := p.request, p.settings.lastJudgedBy
-	options.Chain = p.findChains
+	options.Chain, options.Revocation = p.findChains, p.checkRevocation
 	go func() {
 		defer p.guard("chain")
 		report := inspect.Chained(first, options)

@@ -22,6 +22,8 @@ func main() {
 		return open(args[0], args[1], args[2])
 	}), js.FuncOf(func(_ js.Value, args []js.Value) any {
 		return chains(args[0], args[1])
+	}), js.FuncOf(func(_ js.Value, args []js.Value) any {
+		return revocations(args[0], args[1], args[2], args[3])
 	}))
 	select {}
 }

@@ -11,6 +11,8 @@ func encodings() []Case {
 	der, onePEM := string(leafDER), pemOf("CERTIFICATE", leafDER)
 	indefinite := append(append([]byte{0x30, 0x80}, leafDER[4:]...), 0, 0)
 	cut := strings.Index(onePEM, "\n") + 400
+	revoking := gen.CRL()
+	revoking.Revoke(leaf.Serial, gen.At("2026-10-01 10:00:00"), gen.ReasonCode(1))
 	return []Case{
 		row("der", der, "der", "", one),
 		row("der with a line break", der+"\r\n", "der", "", one),
@@ -30,6 +32,7 @@ func encodings() []Case {
 		row("pem, root first", pemOf("CERTIFICATE", chain[2])+pemOf("CERTIFICATE", chain[1])+onePEM, "pem", "", chain),
 		row("pem, parameters beside", pemOf("EC PARAMETERS", []byte{6, 1, 42})+onePEM, "pem", "", one),
 		row("pem, a list beside", pemOf("X509 CRL", gen.CRL().Encode())+onePEM, "pem", "", one),
+		row("pem, revoked by the list beside", onePEM+pemOf("CERTIFICATE", chain[1])+pemOf("X509 CRL", revoking.Encode()), "pem", "", chain[:2]),
 		row("pem, first without an end", onePEM[:strings.Index(onePEM, "-----END")]+pemOf("CERTIFICATE", otherDER), "pem", "", both),
 		row("base64", b64(leafDER), "base64", "", one),
 		row("base64 of two", b64(append(append([]byte{}, leafDER...), otherDER...)), "base64", "", both),
