@@ -107,7 +107,7 @@ var details = []view.Detail{view.DetailSummary, view.DetailFindings, view.Detail
 
 // TestDetail: each detail shows one part more than the one before it.
 func TestDetail(t *testing.T) {
-	parts := []string{`<dl class="facts"`, `<section class="findings"`, `<section class="fields"`}
+	parts := []string{`<dl class="facts"`, `<section class="findings `, `<section class="fields `}
 	for i, detail := range details {
 		s := samples()[1]
 		o := options(t, s)
@@ -173,8 +173,8 @@ func TestEveryTemplateIsUsed(t *testing.T) {
 		}
 	}
 	for _, template := range p.Templates() {
-		if strings.HasPrefix(template, "bytes-") {
-			filledByScript(t, p, template)
+		if script := filledBy(template); script != "" {
+			filledByScript(t, p, template, script)
 			continue
 		}
 		if !used[template] {
@@ -188,16 +188,27 @@ func TestEveryTemplateIsUsed(t *testing.T) {
 	}
 }
 
-// filledByScript: the templates of the bytes' view are filled in the browser.
-func filledByScript(t *testing.T, p *static.Page, template string) {
+// filledBy names the script that fills a template in the browser; none for those
+// that view fills.
+func filledBy(template string) string {
+	switch {
+	case strings.HasPrefix(template, "bytes-"):
+		return "bytes.js"
+	case template == "tab" || template == "tabs":
+		return "parts.js"
+	}
+	return ""
+}
+
+func filledByScript(t *testing.T, p *static.Page, template, name string) {
 	t.Helper()
-	script, err := os.ReadFile("../../web/bytes.js")
+	script, err := os.ReadFile("../../web/" + name)
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, name := range append(p.Slots(template), template) {
-		if !strings.Contains(string(script), "'"+name+"'") {
-			t.Errorf("web/bytes.js does not use %s of template %s", name, template)
+	for _, slot := range append(p.Slots(template), template) {
+		if !strings.Contains(string(script), "'"+slot+"'") {
+			t.Errorf("web/%s does not use %s of template %s", name, slot, template)
 		}
 	}
 }

@@ -32,10 +32,14 @@ async function report(page) {
   return JSON.parse(readFileSync(await (await downloaded).path(), 'utf8'));
 }
 
-/** @param {any[]} inputs @returns {Answer[]} */
+/**
+ * A list alone is a wrong file; beside a certificate that it is about, as among
+ * all these files, it is none.
+ * @param {any[]} inputs @returns {Answer[]}
+ */
 const answers = (inputs) => inputs.map((input) => ({
   kind: input.kind,
-  code: input.error?.code ?? '',
+  code: input.error?.code ?? (['crl', 'ocsp'].includes(input.kind) ? input.kind : ''),
   certificates: input.certificates.map((/** @type {any} */ c) => c.sha256),
 }));
 
