@@ -75,6 +75,9 @@ export class Second {
   /** @type {() => void} */
   #settle = () => {};
 
+  /** Ends the Worker that looks for chains, or asks lists, for the answer that is shown. */
+  #stop = () => {};
+
   /** @type {WebAssembly.Module | undefined} */
   #program;
   /** @type {string} */
@@ -121,7 +124,7 @@ export class Second {
    * @returns {Promise<object | null>}
    */
   async chains({ certificates, at, deadline }) {
-    return this.#once({ chains: { certificates, at } }, certificates.map((der) => der.buffer), deadline);
+    return this.#once({ chains: { certificates, at } }, certificates.map((der) => der.buffer), deadline, true);
   }
 
   /**
@@ -131,7 +134,7 @@ export class Second {
    * @returns {Promise<object | null>}
    */
   async revocation({ lists, certificates, issuers, at, deadline }) {
-    return this.#once({ revocation: { lists, certificates, issuers, at } }, certificates.map((der) => der.buffer), deadline);
+    return this.#once({ revocation: { lists, certificates, issuers, at } }, certificates.map((der) => der.buffer), deadline, true);
   }
 
   /**
@@ -139,16 +142,20 @@ export class Second {
    * @param {object} question
    * @param {ArrayBufferLike[]} transfer
    * @param {number} deadline in milliseconds
+   * @param {boolean} stops whether nobody waits for the answer once forget() is called
    * @returns {Promise<object | null>}
    */
-  async #once(question, transfer, deadline) {
+  async #once(question, transfer, deadline, stops = false) {
+    let forgotten = false;
+    if (stops) this.#stop = () => (forgotten = true);
     await this.#started;
-    if (!this.#program) return null;
+    if (!this.#program || forgotten) return null;
     const worker = new Worker(this.#url);
     let timer = 0;
     try {
       return await new Promise((resolve) => {
         timer = setTimeout(() => resolve(null), deadline);
+        if (stops) this.#stop = () => resolve(null);
         worker.onmessage = ({ data: said }) => {
           if (said.ready) worker.postMessage(question, /** @type {ArrayBuffer[]} */ (transfer));
           else resolve(said.answered ?? null);
@@ -172,9 +179,10 @@ export class Second {
     queueMicrotask(() => this.#next());
   }
 
-  /** Drops the questions that were not put to the Worker yet. */
+  /** Drops the questions that were not put to the Worker yet, and ends what concerns older answers. */
   forget() {
     this.#queue = [];
+    this.#stop();
   }
 
   #spawn() {

@@ -51,7 +51,7 @@ test('no sentence of the page or its program stands there in English; JSON does'
     const texts = [document.title];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      if (!node.parentElement?.closest('script, [lang]:not(html), [translate=no]')) texts.push(node.textContent?.trim() ?? '');
+      if (!node.parentElement?.closest('script, code, [lang]:not(html), [translate=no]')) texts.push(node.textContent?.trim() ?? '');
     }
     return texts;
   });
