@@ -77,6 +77,8 @@ export class Second {
 
   /** Ends the Worker that looks for chains, or asks lists, for the answer that is shown. */
   #stop = () => {};
+  /** The second Worker, when it has nothing to do. @type {Worker | null} */
+  #spare = null;
 
   /** @type {WebAssembly.Module | undefined} */
   #program;
@@ -118,23 +120,23 @@ export class Second {
   }
 
   /**
-   * Finds who stands behind certificates, in a Worker of its own. The answer is
+   * Finds who stands behind certificates, in a second Worker. The answer is
    * null where it cannot be done, or not in `deadline` milliseconds.
    * @param {{certificates: Uint8Array[], at: number, deadline: number}} question
    * @returns {Promise<object | null>}
    */
   async chains({ certificates, at, deadline }) {
-    return this.#once({ chains: { certificates, at } }, certificates.map((der) => der.buffer), deadline, true);
+    return this.#beside({ chains: { certificates, at } }, certificates.map((der) => der.buffer), deadline);
   }
 
   /**
-   * Says what revocation lists say of certificates, in a Worker of its own. The
+   * Says what revocation lists say of certificates, in a second Worker. The
    * answer is null where it cannot be done, or not in `deadline` milliseconds.
    * @param {{lists: object[], certificates: Uint8Array[], issuers: number[], at: number, deadline: number}} question
    * @returns {Promise<object | null>}
    */
   async revocation({ lists, certificates, issuers, at, deadline }) {
-    return this.#once({ revocation: { lists, certificates, issuers, at } }, certificates.map((der) => der.buffer), deadline, true);
+    return this.#beside({ revocation: { lists, certificates, issuers, at } }, certificates.map((der) => der.buffer), deadline);
   }
 
   /**
@@ -142,20 +144,16 @@ export class Second {
    * @param {object} question
    * @param {ArrayBufferLike[]} transfer
    * @param {number} deadline in milliseconds
-   * @param {boolean} stops whether nobody waits for the answer once forget() is called
    * @returns {Promise<object | null>}
    */
-  async #once(question, transfer, deadline, stops = false) {
-    let forgotten = false;
-    if (stops) this.#stop = () => (forgotten = true);
+  async #once(question, transfer, deadline) {
     await this.#started;
-    if (!this.#program || forgotten) return null;
+    if (!this.#program) return null;
     const worker = new Worker(this.#url);
     let timer = 0;
     try {
       return await new Promise((resolve) => {
         timer = setTimeout(() => resolve(null), deadline);
-        if (stops) this.#stop = () => resolve(null);
         worker.onmessage = ({ data: said }) => {
           if (said.ready) worker.postMessage(question, /** @type {ArrayBuffer[]} */ (transfer));
           else resolve(said.answered ?? null);
@@ -171,6 +169,43 @@ export class Second {
       clearTimeout(timer);
       worker.terminate();
     }
+  }
+
+  /**
+   * Puts a question to the second Worker, which stays for the next one: a Worker's
+   * memory comes back only some time after its end. It is ended when it does not
+   * answer in time, and when nobody waits for the answer any more (forget()).
+   * @param {object} question
+   * @param {ArrayBufferLike[]} transfer
+   * @param {number} deadline in milliseconds
+   * @returns {Promise<object | null>}
+   */
+  async #beside(question, transfer, deadline) {
+    let forgotten = false;
+    this.#stop = () => (forgotten = true);
+    await this.#started;
+    if (!this.#program || forgotten) return null;
+    const waiting = this.#spare;
+    const worker = waiting ?? new Worker(this.#url);
+    this.#spare = null;
+    let timer = 0;
+    const put = () => worker.postMessage(question, /** @type {ArrayBuffer[]} */ (transfer));
+    const answer = await new Promise((resolve) => {
+      timer = setTimeout(() => resolve(null), deadline);
+      this.#stop = () => resolve(null);
+      worker.onmessage = ({ data: said }) => (said.ready ? put() : resolve(said.answered ?? null));
+      worker.onmessageerror = () => resolve(null);
+      worker.onerror = (event) => {
+        event.preventDefault();
+        resolve(null);
+      };
+      if (waiting) put();
+      else worker.postMessage({ program: this.#program });
+    });
+    clearTimeout(timer);
+    if (answer && !this.#spare) this.#spare = worker;
+    else worker.terminate();
+    return answer;
   }
 
   /** @param {Question} question */

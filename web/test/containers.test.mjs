@@ -147,7 +147,12 @@ function textOf(row) {
 function paste(page, texts) {
   return page.evaluate(async (texts) => {
     let report = new Blob();
-    URL.createObjectURL = (blob) => ((report = /** @type {Blob} */ (blob)), '');
+    const addressOf = URL.createObjectURL;
+    URL.createObjectURL = (blob) => {
+      if (!(blob instanceof Blob) || blob.type !== 'application/json') return addressOf(blob); // the Worker's script
+      report = blob;
+      return '';
+    };
     HTMLAnchorElement.prototype.click = () => {};
     const all = [];
     for (const text of texts) {
@@ -192,7 +197,9 @@ test('every input of the table that is text and needs no password, pasted', asyn
   const { inputs } = await report(page);
   for (const [n, i] of unread.entries()) {
     assert.deepEqual(rows[i].answers[0].certificates, [], rows[i].name);
-    assert.ok(pasted[i].said.includes(inputs[n + 1].error.message), `${rows[i].name}: ${pasted[i].said.slice(0, 300)}`);
+    const { kind, error } = inputs[n + 1];
+    if (!error && ['crl', 'ocsp'].includes(kind)) continue; // beside a certificate that it is about
+    assert.ok(pasted[i].said.includes(error.message), `${rows[i].name}: ${pasted[i].said.slice(0, 300)}`);
   }
   await assertSilent(opened);
 });
@@ -222,6 +229,8 @@ test('a password that is being typed stays when the second opinion comes', async
 
 test('the Worker that opened a file is ended', async () => {
   const { page } = await openPage();
+  await inspect(page, [file(named('pem'))]); // the Workers that stay are there then
+  await waitForState(page, 'secondOpinion', 'done');
   await inspect(page, [file(named('p12'))]);
   await waitForState(page, 'secondOpinion', 'done');
   const before = page.workers().length;
