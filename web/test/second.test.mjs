@@ -81,7 +81,7 @@ test('a certificate that brings the Worker down twice is not tried again', async
     assert.match(await secondLine(page), /failed on this certificate, at its check/);
   }
   await inspectTwice(page, [good]);
-  assert.equal(workers, 3 + 4, 'the first one, two that took its place, and one for each chain');
+  assert.equal(workers, 3 + 1, 'the first one, two that took its place, and one for all chains');
 });
 
 test('a panic in the program of the page is told, and the next certificate is answered', async () => {
