@@ -20,9 +20,9 @@ func programRows(c *inspect.CertificateReport, w Words) []row {
 	}
 	return []row{
 		{w.Text("programs.thunderbird"), thunderbird(c, w) + " " + madeRules(c, lints.Mozilla, w)},
-		{w.Text("programs.gmail"), madeRules(c, lints.Gmail, w)},
-		{w.Text("programs.apple"), madeRules(c, lints.Apple, w)},
-		{w.Text("programs.outlook"), madeRules(c, lints.Microsoft, w)},
+		{w.Text("programs.gmail"), madeRules(c, lints.Gmail, w) + " " + w.Text("programs.issuer")},
+		{w.Text("programs.apple"), madeRules(c, lints.Apple, w) + " " + w.Text("programs.issuer")},
+		{w.Text("programs.outlook"), madeRules(c, lints.Microsoft, w) + " " + w.Text("programs.issuer")},
 	}
 }
 
