@@ -20,12 +20,16 @@ type bench struct {
 	dir, scratch string
 	binary       string        // the tests, with every change of the schema in them
 	first        string        // the tests that notice most changes; see the flag
-	deadline     time.Duration // for one run of it
+	deadline     time.Duration // for one run of it, in time of the processor
 }
 
 // newBench compiles the tests with the changes in them, and sees that they pass
 // without any.
 func newBench(ctx context.Context, dir, scratch string, mutants []*mutant) (*bench, error) {
+	dir, err := filepath.Abs(dir) // an overlay names whole paths
+	if err != nil {
+		return nil, err
+	}
 	s, err := newSchema(dir)
 	if err != nil {
 		return nil, err
@@ -60,23 +64,40 @@ func newBench(ctx context.Context, dir, scratch string, mutants []*mutant) (*ben
 	if out, err := cmd.CombinedOutput(); err != nil {
 		return nil, fmt.Errorf("the tests of %s with all changes in them: %w\n%s", dir, err, out)
 	}
-	start := time.Now()
-	if !b.passes(ctx, 0, "") {
+	passed, used, err := b.passes(ctx, 0, "")
+	if err != nil {
+		return nil, err
+	}
+	if !passed {
 		return nil, fmt.Errorf("the tests of %s fail without any change", dir)
 	}
 	const slower = 10 // than without a change: an endless loop
-	b.deadline = slower*time.Since(start) + time.Second
+	b.deadline = slower*used + time.Second
 	return b, nil
 }
 
-// passes says whether none of the tests notices the change.
-func (b *bench) passes(ctx context.Context, id int, tests string) bool {
-	ctx, cancel := context.WithTimeout(ctx, b.deadline)
+// busy is how much longer than its time of the processor a run may take, since
+// others may want the processor, too.
+const busy = 20
+
+// passes says whether none of the tests notices the change, and how much time of
+// the processor they used. It is an error when they came to no end and did not
+// get that time either.
+func (b *bench) passes(ctx context.Context, id int, tests string) (passed bool, used time.Duration, err error) {
+	ctx, cancel := context.WithTimeout(ctx, busy*b.deadline)
 	defer cancel()
 	cmd := exec.CommandContext(ctx, b.binary, "-test.failfast", "-test.run="+tests)
 	cmd.Dir = b.dir
-	cmd.Env = append(os.Environ(), variable+"="+strconv.Itoa(id))
-	return cmd.Run() == nil
+	cmd.Env = append(os.Environ(), variable+"="+strconv.Itoa(id), limit+"="+strconv.Itoa(int(b.deadline/time.Second)))
+	failed := cmd.Run()
+	if cmd.ProcessState == nil {
+		return false, 0, failed
+	}
+	used = cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()
+	if ctx.Err() != nil && used < b.deadline {
+		return false, used, ctx.Err()
+	}
+	return failed == nil, used, nil
 }
 
 // tried is one change and what became of it.
@@ -122,14 +143,19 @@ func (b *bench) try(ctx context.Context, mutants []*mutant) counts {
 }
 
 func (b *bench) one(ctx context.Context, m *mutant) (verdict, error) {
-	switch {
-	case m.id == 0:
+	if m.id == 0 {
 		return m.compiled(ctx, b.dir, b.scratch)
-	case b.first != "" && !b.passes(ctx, m.id, strings.ReplaceAll(b.first, "{file}", plainName(m.file))):
-	case b.passes(ctx, m.id, ""):
-		return unnoticed, nil
 	}
-	return noticed, nil
+	tests := []string{""}
+	if b.first != "" {
+		tests = []string{strings.ReplaceAll(b.first, "{file}", plainName(m.file)), ""}
+	}
+	for _, these := range tests {
+		if passed, _, err := b.passes(ctx, m.id, these); err != nil || !passed {
+			return noticed, err
+		}
+	}
+	return unnoticed, nil
 }
 
 // plainName is a file's name without its end and underscores: of ca_subject.go it

@@ -234,9 +234,16 @@ import (
 	"cmp"
 	"os"
 	"strconv"
+	"syscall"
 )
 
 var mutant = func() int { n, _ := strconv.Atoi(os.Getenv("` + variable + `")); return n }()
+
+func init() {
+	if seconds, _ := strconv.ParseUint(os.Getenv("` + limit + `"), 10, 64); seconds > 0 {
+		syscall.Setrlimit(syscall.RLIMIT_CPU, &syscall.Rlimit{Cur: seconds, Max: seconds})
+	}
+}
 
 func mutantNot(id int, b bool) bool { return b != (mutant == id) }
 
@@ -291,8 +298,12 @@ func mutantValue[T any](id int, changed, as T) T {
 `)
 }
 
-// variable is the environment variable that names the change to be made.
-const variable = "SEALGLASS_MUTANT"
+// Environment variables: which change is to be made, and how many seconds of the
+// processor the tests may use. Time of the clock would count what others run.
+const (
+	variable = "SEALGLASS_MUTANT"
+	limit    = "SEALGLASS_MUTANT_SECONDS"
+)
 
 // askedFile is the name of the file that the changes ask.
 func (s *schema) askedFile() string { return filepath.Join(s.dir, "mutant_asked.go") }
