@@ -25,7 +25,7 @@ var encodingRules = []Rule{{
 }, {
 	ID:           "structure-wrong",
 	Requirements: []string{"SBR-7.1.2.4-1"},
-	Source:       RFC5280, Section: "7.1.2.4", Severity: Error,
+	Source:       RFC5280, Section: "S/MIME BR 7.1.2.4", Severity: Error,
 	Title: "A part does not have the structure that RFC 5280 gives it",
 	Explanation: "Programs that expect the prescribed structure cannot read this part. " +
 		"Most will refuse the certificate; others will ignore what the part says.",

@@ -13,7 +13,7 @@ var naturalPersonRules = []Rule{{
 	ID:           "natural-person-identifier",
 	Requirements: []string{"SBR-7.1.4.2.2-g-1", "SBR-A.2-1"},
 	Source:       SBR, Section: "7.1.4.2.2(g)", Severity: Info,
-	Title: "The serial number reads like a number from your papers",
+	Title: "The subject's serial number reads like a number from your papers",
 	Explanation: "It has the form of a number of a passport, identity card, tax office or the like. " +
 		"Everyone who gets signed mail from you can read it.",
 	Remedy: "Nothing needs to be done. If you don't want to send this number along, ask for a certificate without it.",
@@ -27,7 +27,7 @@ var naturalPersonRules = []Rule{{
 	ID:           "natural-person-identifier-country",
 	Requirements: []string{"SBR-7.1.4.2.2-g-1", "SBR-A.2-1"},
 	Source:       SBR, Section: "7.1.4.2.2(g)", Severity: Warning,
-	Title: "The serial number has the form of a personal number of no country",
+	Title: "The subject's serial number is like a personal number of no country",
 	Explanation: "It reads like a number of a passport, identity card, tax office or the like, " +
 		"but the two letters of the country that issued it are no country code. Nobody can tell whose number it is.",
 	Remedy: "Ask the issuer what the number is. If it is one from your papers, ask for a new certificate.",
@@ -58,7 +58,7 @@ var naturalPersonRules = []Rule{{
 	Requirements: []string{"SBR-7.1.4.2.2-g-2"},
 	Source:       SBR, Section: "7.1.4.2.2(g)", Severity: Notice,
 	Title: "A personal number in a certificate that is not for a person",
-	Explanation: "The serial number reads like a number of a passport, identity card, tax office or the like. " +
+	Explanation: "The subject's serial number reads like a number of a passport, identity card, tax office or the like. " +
 		"Such numbers are foreseen in certificates for persons; everyone who gets signed mail can read it.",
 	Remedy: "Ask the issuer what the number is. If it is one from somebody's papers, ask for a new certificate.",
 	Quote:  "MAY be used in the Sponsor-validated and Individual-validated profiles to contain a Natural Person Identifier",

@@ -50,7 +50,7 @@ var personNameRules = []Rule{
 		Requirements: []string{"SBR-7.1.4.2.2-e-2"},
 		Source:       SBR, Section: "7.1.4.2.2(e)", Severity: Warning,
 		Title: "The subject has a given name and no surname",
-		Explanation: "Whoever has one name only gets it as surname. " +
+		Explanation: "The name of a person who has only one has to be given as the surname. " +
 			"Programs that sort or search people by surname do not find you.",
 		Remedy: askIssuer,
 		Quote:  "Subjects with a single legal name SHALL provide the name in the subject:surname attribute.",

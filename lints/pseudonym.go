@@ -30,7 +30,7 @@ var pseudonymRules = []Rule{{
 	Requirements: []string{"SBR-7.1.4.2.2-a-6", "SBR-7.1.4.2.2-a-7"},
 	Source:       SBR, Section: "7.1.4.2.2(a)", Severity: Error,
 	Title: "The common name does not contain the pseudonym",
-	Explanation: "Beside a pseudonym the common name is a pseudonym too, and contains it. " +
+	Explanation: "Beside a pseudonym the common name has to be a pseudonym too, and to contain it. " +
 		"A real name there would undo what the pseudonym is for.",
 	Remedy: askIssuer,
 	Quote:  "the Pseudonym SHALL contain the subject:pseudonym if that Subject attribute is also present",

@@ -118,7 +118,7 @@ func tableRule(row, column int, word byte) Rule {
 		r.Explanation += " Its table lists the attributes that the subject may have; the Requirements say of no other how it is to be checked."
 	case letters == "S":
 		r.Title = "Strict, but with " + attribute.phrase
-		r.Explanation += " In the Strict generation " + attribute.phrase + " stays out: everyone who gets signed mail could read it."
+		r.Explanation += " In the Strict generation " + attribute.phrase + " is not permitted: everyone who gets signed mail could read it."
 	case profile.profile != Mailbox:
 		r.Explanation += " With " + attribute.phrase + " it says more than was checked."
 	}
