@@ -18,7 +18,7 @@ const (
 var etsiRules = []Rule{{
 	ID:     "qc-semantics-natural",
 	Source: ETSI, Section: "ETSI EN 319 412-1 5.1.3", Severity: Warning,
-	Title: "The person's identifier has not the form that is announced",
+	Title: "The person's identifier does not have the form announced",
 	Explanation: "The certificate says that serialNumber identifies the person by type, country and number, as in PASDE-1234. " +
 		"It does not, so programs that read it so cannot use it.",
 	Remedy: askIssuer,

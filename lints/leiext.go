@@ -14,7 +14,7 @@ var leiRules = []Rule{{
 	ID:           "lei-prohibited",
 	Requirements: []string{"SBR-7.1.2.3-l-1"},
 	Source:       SBR, Section: "7.1.2.3(l)", Severity: Error,
-	Title: "The certificate identifies an organization that it cannot have",
+	Title: "A Legal Entity Identifier in a certificate of no organization",
 	Explanation: "A certificate for a mailbox alone, or for a person alone, vouches for no organization. " +
 		"An LEI in it would seem to.",
 	Remedy: askIssuer,
@@ -40,12 +40,11 @@ var leiRules = []Rule{{
 	ID:           "lei-critical",
 	Requirements: []string{"SBR-7.1.2.3-l-3"},
 	Source:       SBR, Section: "7.1.2.3(l)", Severity: Error,
-	Title: "The Legal Entity Identifier is marked critical",
-	Explanation: "Mail programs do not know this extension, " +
-		"and one that doesn't has to refuse a certificate that marks it critical.",
-	Remedy: askIssuer,
-	Quote:  "MAY be present and SHALL NOT be marked critical.",
-	From:   sbrStart, Profiles: Organization | Sponsor | NoProfile,
+	Title:       "The Legal Entity Identifier is marked critical",
+	Explanation: "Mail programs do not know this extension, and have to refuse a certificate that marks it critical.",
+	Remedy:      askIssuer,
+	Quote:       "MAY be present and SHALL NOT be marked critical.",
+	From:        sbrStart, Profiles: Organization | Sponsor | NoProfile,
 	Parts: []Part{PartExtensions},
 	Check: func(s *Subject) []Place {
 		if s.Profile == Organization { // its role is lei-role-prohibited's

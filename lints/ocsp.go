@@ -49,7 +49,7 @@ var ocspRules = []Rule{
 		Requirements: []string{"SBR-4.9.9-2"},
 		Source:       SBR, Section: "4.9.9", Severity: Error, From: sbrStart, Kind: OCSPKind,
 		Title:       "OCSP responder's certificate does not say 'no check'",
-		Explanation: "Without this mark a program would have to ask whether the responder itself is revoked, and whom it asks then is nobody's guess.",
+		Explanation: "Without this mark a program would have to ask whether the responder's own certificate is revoked, and nobody can tell whom to ask.",
 		Remedy:      ocspRemedy,
 		Quote:       "the OCSP signing Certificate SHALL contain the ocspSigning EKU … and an extension of type id-pkix-ocsp-nocheck",
 		When:        func(s *Subject) bool { return s.Responder != nil },

@@ -104,7 +104,7 @@ var policyRules = []Rule{{
 	Requirements: []string{"SBR-5280-16"},
 	Source:       RFC5280, Section: "RFC 5280 4.2.1.4", Severity: Error,
 	Title: "A policy is listed more than once",
-	Explanation: "Each policy may stand in the list once. Strict programs refuse the certificate, " +
+	Explanation: "Each policy may stand in the list only once. Strict programs refuse the certificate, " +
 		"others may read the wrong one of the two.",
 	Remedy: askIssuer,
 	Quote:  "A certificate policy OID MUST NOT appear more than once in a certificate policies extension.",

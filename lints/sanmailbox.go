@@ -100,7 +100,7 @@ var sanMailboxRules = []Rule{{
 	Requirements: []string{"SBR-7.1.4.2.1-2b", "SBR-7.1.4.2.1-2"},
 	Source:       SBR, Section: "7.1.4.2.1, RFC 9598 3", Severity: Error,
 	Title: "The domain of an international address is not in ASCII form",
-	Explanation: "Since August 2024 domains stand in their ASCII form (xn--…) in certificates. " +
+	Explanation: "Since August 2024 domains have to stand in their ASCII form (xn--…) in certificates. " +
 		"Programs that compare by that form do not recognize the address.",
 	Remedy: askIssuer,
 	Quote:  "In SmtpUTF8Mailbox, labels that include non-ASCII characters MUST be stored in A-label (rather than U-label) form",
@@ -133,7 +133,7 @@ var sanMailboxRules = []Rule{{
 	Requirements: []string{"SBR-7.1.4.2.1-2d", "SBR-7.1.4.2.1-2"},
 	Source:       SBR, Section: "7.1.4.2.1, RFC 9598 3", Severity: Error,
 	Title: "The domain of an international address is not written as it has to be",
-	Explanation: "Programs compare these addresses byte by byte. So the domain stands in lower case, its labels have at most " +
+	Explanation: "Programs compare these addresses byte by byte. So the domain has to stand in lower case, its labels have at most " +
 		"63 characters, and none but the ASCII form of another script has two hyphens in third and fourth place.",
 	Remedy: askIssuer,
 	Quote:  "all NR-LDH and A-label labels which constitute the domain part SHALL only be encoded with lowercase letters",
