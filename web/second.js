@@ -1,10 +1,11 @@
-// The second opinion: zlint, in a Worker; the opening of files that take more than
-// the page itself has, and the search for who stands behind certificates, each in a
-// Worker of its own. The Worker holds code of others and
-// reads hostile input, so it may be slow, fail or fall silent at any time. It is
-// then ended, what it was doing is told, and a new one takes its place. All that
-// a new one needs is kept in memory: nothing is requested once the page has
-// loaded (build/adr/0008-worker-from-memory.md).
+// The second opinion (zlint), who stands behind certificates and what revocation
+// lists say of them: a Worker answers, one question after the other, for all that
+// ask. Files that take more than the page itself has are opened in a Worker of
+// their own. A Worker holds code of others and reads hostile input, so it may be
+// slow, fail or fall silent at any time. It is then ended, what it was doing is
+// told, and a new one takes its place. All that a new one needs is kept in memory:
+// nothing is requested once the page has loaded
+// (build/adr/0008-worker-from-memory.md).
 
 import { build } from './build.js';
 
@@ -21,6 +22,29 @@ import { build } from './build.js';
  * What is heard about a question: a finding, or how it ended.
  * @typedef {{finding: object} | {done: object} | {ended: 'stopped' | 'failed' | 'unavailable', check: string}} Heard
  */
+
+/**
+ * A question of another kind: it is answered at once or not at all, with null.
+ * @typedef {{message: object, transfer: ArrayBufferLike[], deadline: number, resolve: (answer: object | null) => void}} Other
+ */
+
+/**
+ * What one page asks; what it hears is its own.
+ * @typedef {object} Asker
+ * @property {(request: number, n: number, what: Heard) => void} heard is told everything that is heard of its questions
+ * @property {string} version of zlint, as soon as a Worker has been ready
+ * @property {(question: Question) => void} ask
+ * @property {() => void} forget drops the questions that were not put yet, and ends the search for chains
+ * @property {(file: {kind: string, data: Uint8Array, password: Uint8Array, deadline: number}) => Promise<object | null>} open
+ * opens a file in a Worker of its own, which is ended as soon as it has answered: what it knew of a password or a key
+ * goes with it. The password stays the caller's.
+ * @property {(question: {certificates: Uint8Array[], at: number, deadline: number}) => Promise<object | null>} chains
+ * finds who stands behind certificates
+ * @property {(question: {lists: object[], certificates: Uint8Array[], issuers: number[], at: number, deadline: number}) => Promise<object | null>} revocation
+ * says what revocation lists say of certificates
+ */
+
+/** @typedef {{from: Asker} & ({question: Question, other?: undefined} | {question?: undefined, other: Other})} Job */
 
 /** How long the Worker may take to get ready, in milliseconds. */
 const startDeadline = 20_000;
@@ -46,19 +70,15 @@ export function download() {
 }
 
 export class Second {
-  /** Is told everything that is heard. @type {(request: number, n: number, what: Heard) => void} */
-  heard = () => {};
-  /** Of zlint, as soon as a Worker has been ready. */
-  version = '';
-
-  /** @type {Question[]} */
+  /** @type {Job[]} */
   #queue = [];
-  /** The question that the Worker is at. @type {Question | null} */
+  /** What the Worker is at. @type {Job | null} */
   #asked = null;
   /** The check that it is at. */
   #check = '';
   /** Counts the questions, so that an answer to an older one is not taken for one to this. */
   #id = 0;
+  #version = '';
 
   /** @type {Worker | null} */
   #worker = null;
@@ -74,11 +94,6 @@ export class Second {
   #started;
   /** @type {() => void} */
   #settle = () => {};
-
-  /** Ends the Worker that looks for chains, or asks lists, for the answer that is shown. */
-  #stop = () => {};
-  /** The second Worker, when it has nothing to do. @type {Worker | null} */
-  #spare = null;
 
   /** @type {WebAssembly.Module | undefined} */
   #program;
@@ -107,36 +122,50 @@ export class Second {
     this.#spawn();
   }
 
-  /**
-   * Opens a file in a Worker of its own, which is ended as soon as it has
-   * answered: what it knew of a password or a key goes with it. The answer is
-   * null where it cannot be done, or not in `deadline` milliseconds. The password
-   * stays the caller's.
-   * @param {{kind: string, data: Uint8Array, password: Uint8Array, deadline: number}} file
-   * @returns {Promise<object | null>}
-   */
-  async open({ kind, data, password, deadline }) {
-    return this.#once({ open: { kind, data, password } }, [data.buffer], deadline);
+  /** Another page that asks. @returns {Asker} */
+  asker() {
+    const version = () => this.#version;
+    /** @type {Asker} */
+    const from = {
+      heard() {},
+      get version() { return version(); },
+      ask: (question) => this.#add({ from, question }),
+      forget: () => this.#forget(from),
+      open: ({ kind, data, password, deadline }) => this.#once({ open: { kind, data, password } }, [data.buffer], deadline),
+      chains: ({ certificates, at, deadline }) => this.#first(from, { chains: { certificates, at } }, certificates, deadline),
+      revocation: ({ lists, certificates, issuers, at, deadline }) =>
+        this.#first(from, { revocation: { lists, certificates, issuers, at } }, certificates, deadline),
+    };
+    return from;
+  }
+
+  /** @param {Job} job */
+  #add(job) {
+    this.#queue.push(job);
+    queueMicrotask(() => this.#next());
   }
 
   /**
-   * Finds who stands behind certificates, in a second Worker. The answer is
-   * null where it cannot be done, or not in `deadline` milliseconds.
-   * @param {{certificates: Uint8Array[], at: number, deadline: number}} question
+   * Puts a question before all that wait for a second opinion: it is the quicker one.
+   * @param {Asker} from @param {object} message @param {Uint8Array[]} certificates @param {number} deadline in milliseconds
    * @returns {Promise<object | null>}
    */
-  async chains({ certificates, at, deadline }) {
-    return this.#beside({ chains: { certificates, at } }, certificates.map((der) => der.buffer), deadline);
+  #first(from, message, certificates, deadline) {
+    return new Promise((resolve) => {
+      this.#queue.unshift({ from, other: { message, transfer: certificates.map((der) => der.buffer), deadline, resolve } });
+      queueMicrotask(() => this.#next());
+    });
   }
 
-  /**
-   * Says what revocation lists say of certificates, in a second Worker. The
-   * answer is null where it cannot be done, or not in `deadline` milliseconds.
-   * @param {{lists: object[], certificates: Uint8Array[], issuers: number[], at: number, deadline: number}} question
-   * @returns {Promise<object | null>}
-   */
-  async revocation({ lists, certificates, issuers, at, deadline }) {
-    return this.#beside({ revocation: { lists, certificates, issuers, at } }, certificates.map((der) => der.buffer), deadline);
+  /** @param {Asker} from */
+  #forget(from) {
+    const dropped = this.#queue.filter((job) => job.from === from);
+    this.#queue = this.#queue.filter((job) => job.from !== from);
+    for (const { other } of dropped) other?.resolve(null);
+    if (this.#asked?.from !== from || !this.#asked.other) return;
+    this.#asked.other.resolve(null);
+    this.#end();
+    this.#spawn();
   }
 
   /**
@@ -169,55 +198,6 @@ export class Second {
       clearTimeout(timer);
       worker.terminate();
     }
-  }
-
-  /**
-   * Puts a question to the second Worker, which stays for the next one: a Worker's
-   * memory comes back only some time after its end. It is ended when it does not
-   * answer in time, and when nobody waits for the answer any more (forget()).
-   * @param {object} question
-   * @param {ArrayBufferLike[]} transfer
-   * @param {number} deadline in milliseconds
-   * @returns {Promise<object | null>}
-   */
-  async #beside(question, transfer, deadline) {
-    let forgotten = false;
-    this.#stop = () => (forgotten = true);
-    await this.#started;
-    if (!this.#program || forgotten) return null;
-    const waiting = this.#spare;
-    const worker = waiting ?? new Worker(this.#url);
-    this.#spare = null;
-    let timer = 0;
-    const put = () => worker.postMessage(question, /** @type {ArrayBuffer[]} */ (transfer));
-    const answer = await new Promise((resolve) => {
-      timer = setTimeout(() => resolve(null), deadline);
-      this.#stop = () => resolve(null);
-      worker.onmessage = ({ data: said }) => (said.ready ? put() : resolve(said.answered ?? null));
-      worker.onmessageerror = () => resolve(null);
-      worker.onerror = (event) => {
-        event.preventDefault();
-        resolve(null);
-      };
-      if (waiting) put();
-      else worker.postMessage({ program: this.#program });
-    });
-    clearTimeout(timer);
-    if (answer && !this.#spare) this.#spare = worker;
-    else worker.terminate();
-    return answer;
-  }
-
-  /** @param {Question} question */
-  ask(question) {
-    this.#queue.push(question);
-    queueMicrotask(() => this.#next());
-  }
-
-  /** Drops the questions that were not put to the Worker yet, and ends what concerns older answers. */
-  forget() {
-    this.#queue = [];
-    this.#stop();
   }
 
   #spawn() {
@@ -257,11 +237,14 @@ export class Second {
   #died(ended) {
     const asked = this.#asked;
     this.#end();
-    if (asked) {
+    if (asked?.other) {
+      asked.other.resolve(null);
+    } else if (asked) {
+      const { key, request, n } = asked.question;
       /** @type {Heard} */
       const told = { ended, check: this.#check };
-      this.#deaths.set(asked.key, { count: (this.#deaths.get(asked.key)?.count ?? 0) + 1, told });
-      this.heard(asked.request, asked.n, told);
+      this.#deaths.set(key, { count: (this.#deaths.get(key)?.count ?? 0) + 1, told });
+      asked.from.heard(request, n, told);
     } else if (++this.#failedStarts >= maxFailedStarts) {
       this.#giveUp();
       return;
@@ -277,22 +260,31 @@ export class Second {
 
   #next() {
     while (!this.#asked && (this.#ready || this.#unavailable)) {
-      const question = this.#queue.shift();
-      if (!question) return;
-      const death = this.#deaths.get(question.key);
-      if (this.#unavailable) this.heard(question.request, question.n, { ended: 'unavailable', check: '' });
-      else if (death && death.count >= maxDeaths) this.heard(question.request, question.n, death.told);
-      else this.#put(question);
+      const job = this.#queue.shift();
+      if (!job) return;
+      const told = this.#unanswered(job);
+      if (!told) this.#put(job);
+      else if (job.other) job.other.resolve(null);
+      else job.from.heard(job.question.request, job.question.n, told);
     }
   }
 
-  /** Puts a question to the Worker. @param {Question} question */
-  #put(question) {
-    this.#asked = question;
+  /** What there is to tell at once where a question is not put. @param {Job} job @returns {Heard | undefined} */
+  #unanswered({ question }) {
+    if (this.#unavailable) return { ended: 'unavailable', check: '' };
+    const death = this.#deaths.get(question?.key ?? '');
+    return death && death.count >= maxDeaths ? death.told : undefined;
+  }
+
+  /** Puts a question to the Worker. @param {Job} job */
+  #put(job) {
+    const { question, other } = job;
+    this.#asked = job;
     this.#check = '';
     this.#id++;
-    this.#wait(question.deadline);
-    this.#worker?.postMessage({ id: this.#id, der: question.der, asOf: question.asOf });
+    this.#wait((question ?? other).deadline);
+    if (other) this.#worker?.postMessage(other.message, /** @type {ArrayBuffer[]} */ (other.transfer));
+    else this.#worker?.postMessage({ id: this.#id, der: question.der, asOf: question.asOf });
   }
 
   /** @param {any} data what the Worker says, which may be anything */
@@ -303,24 +295,37 @@ export class Second {
     } else if (data.ready) {
       clearTimeout(this.#timer);
       this.#ready = true;
-      this.version = String(data.version);
+      this.#version = String(data.version);
       this.#failedStarts = 0;
       this.#next();
-    } else if (!asked || data.id !== this.#id) {
-      return;
-    } else if (data.lint) {
+    } else if (asked?.other) {
+      if (!('answered' in data)) return;
+      asked.other.resolve(data.answered);
+      this.#done();
+    } else if (asked && data.id === this.#id) {
+      this.#told(asked.from, asked.question, data);
+    }
+  }
+
+  /** @param {Asker} from @param {Question} question @param {any} data */
+  #told(from, { request, n }, data) {
+    if (data.lint) {
       this.#check = String(data.lint);
     } else if (data.finding) {
-      this.heard(asked.request, asked.n, { finding: data.finding });
+      from.heard(request, n, { finding: data.finding });
     } else if (data.done) {
-      clearTimeout(this.#timer);
-      this.#asked = null;
-      this.heard(asked.request, asked.n, { done: data.done });
+      from.heard(request, n, { done: data.done });
       if (data.memory > maxMemory) {
         this.#end();
         this.#spawn();
       }
-      this.#next();
+      this.#done();
     }
+  }
+
+  #done() {
+    if (this.#ready) clearTimeout(this.#timer);
+    this.#asked = null;
+    this.#next();
   }
 }

@@ -89,7 +89,7 @@ async function start() {
   // it does anything else.
   globalThis.sealglassPage = {
     ready(open) {
-      page = { scope: document, root, mount: mountAll, showBytes: showBytesInPart, saveReport, take, gather, second, words: words() };
+      page = { scope: document, root, mount: mountAll, showBytes: showBytesInPart, saveReport, take, gather, second: second.asker(), words: words() };
       open(page);
       tend(page);
     },

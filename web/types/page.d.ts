@@ -11,7 +11,7 @@ export interface Page {
   saveReport: typeof import('../save.js').saveReport;
   take: typeof import('../early.js').take;
   gather: typeof import('../folders.js').gather;
-  second: import('../second.js').Second;
+  second: import('../second.js').Asker;
   /** "key\ttext\n" for every word of the page's language */
   words: string;
   /** Has files read as if they had been picked. The program sets this. */
