@@ -38,6 +38,7 @@ type signer struct {
 	info        cms.Signer
 	contentType cert.OID
 	forms       []*signature.Message // of the content; nil where it is not here
+	cut         bool                 // the message stops before its end
 	mail        *mail
 }
 
@@ -226,7 +227,7 @@ func (r *reader) sign(m *cms.Message, content, detached []byte, in *mail) {
 		if len(r.signers) == MaxSignatures {
 			return
 		}
-		r.signers = append(r.signers, signer{m.Signers[i], m.ContentType, forms, in})
+		r.signers = append(r.signers, signer{m.Signers[i], m.ContentType, forms, m.Cut, in})
 	}
 }
 
@@ -256,8 +257,12 @@ func (r *reader) checkAll() {
 		report, c := inspect.DescribeSignature(&s.info, among)
 		if c != nil {
 			report.Address = s.mail.compare(c)
-			report.Result, report.Reason = inspect.SignatureNotChecked, inspect.ReasonContentMissing
-			if s.forms != nil {
+			switch {
+			case s.cut:
+				report.Result, report.Reason = inspect.SignatureNotChecked, inspect.ReasonUnreadable
+			case s.forms == nil:
+				report.Result, report.Reason = inspect.SignatureNotChecked, inspect.ReasonContentMissing
+			default:
 				report.Result, report.Reason = check(&s.info, s.contentType, &c.PublicKey, s.forms)
 			}
 		}

@@ -207,6 +207,7 @@ func TestReadCMS(t *testing.T) {
 		signers []outcome
 	}{
 		"opaque":           {opaque(text).Encode(), "", 2, []outcome{holdsNobody}},
+		"cut":              {opaque(text).Encode()[:len(opaque(text).Encode())-300], "truncated", 2, []outcome{{inspect.SignatureNotChecked, inspect.ReasonUnreadable, inspect.AddressUnknown}}},
 		"around detached":  {opaque(gen.SignedEntity(text, signs(), chain...)).Encode(), "", 4, []outcome{holdsNobody, holdsNobody}},
 		"around a mail":    {opaque(gen.Entity("message/rfc822", gen.Mail(gen.SignedEntity(text, signs(), chain...), from))).Encode(), "", 4, []outcome{holdsNobody, holds}},
 		"compressed":       {compressed([]byte(gen.SignedEntity(text, signs(), chain...)), cms.OIDData), "", 2, []outcome{holdsNobody}},

@@ -23,6 +23,7 @@ type SignedData struct {
 	ContentType  cert.OID // data where it is empty
 	Content      []byte   // nil: the signature is detached
 	RawContent   []byte   // in place of the OCTET STRING of the content, when not nil
+	Digest       cert.OID // of the signers; SHA-256 where it is empty
 	// BER writes all with indefinite lengths, and the content in segments of 1000 bytes.
 	BER bool
 }
@@ -43,7 +44,11 @@ func (d *SignedData) Body() []byte {
 	case d.Content != nil:
 		encapsulated = append(encapsulated, d.tlv(0xa0, d.octets(d.Content)))
 	}
-	parts := [][]byte{Integer(1), Set(AlgorithmID(cert.OIDSHA256)), d.tlv(SequenceTag, encapsulated...)}
+	digest := d.Digest
+	if digest == "" {
+		digest = cert.OIDSHA256
+	}
+	parts := [][]byte{Integer(1), Set(AlgorithmID(digest)), d.tlv(SequenceTag, encapsulated...)}
 	if d.Certificates != nil {
 		parts = append(parts, d.tlv(0xa0, d.Certificates...))
 	}
