@@ -22,7 +22,7 @@ var wrongInputs = [...]wrongInput{
 	{TooLarge, "This file is too large for a certificate: more than 4 MiB. Nothing of it was read. Choose the certificate (.cer, .crt, .pem) alone."},
 	{PrivateKey, "This is a private key. Keep it secret. It was not displayed and not kept. Choose the certificate (.cer, .crt, .pem) instead."},
 	{PublicKey, "This is a bare public key: it says nothing about whose it is. Choose the certificate (.cer, .crt, .pem) that holds it."},
-	{OCSP, "This is an answer about the state of a certificate (OCSP). Choose the certificate itself (.cer, .crt, .pem)."},
+	{OCSP, "This is an answer about the state of a certificate (OCSP). To see what it says, choose that certificate, its issuer's and this answer together."},
 	{Timestamp, "This is a timestamp. Choose the certificate (.cer, .crt, .pem) instead."},
 	{AttributeCert, "This is an attribute certificate: it holds rights, but no key. Choose the certificate (.cer, .crt, .pem) it belongs to."},
 	{PKCS7, "This is a PKCS#7 container (.p7b, .p7c, .p7s, .p7m) that holds no certificate. Choose the certificate (.cer, .crt, .pem), or a message that was signed with it."},
@@ -74,7 +74,7 @@ func crlError(der []byte) *InputError {
 	return &InputError{
 		Code: string(CRL),
 		Message: "This is a list of revoked certificates of " + issuer + " of " + from + " (the next: " + next + ") with " + entries +
-			" entries. Keep it to test a certificate against it; here choose the certificate itself (.cer, .crt, .pem).",
+			" entries. To see whether a certificate is in it, choose that certificate, its issuer's and this list together.",
 		Args: []string{issuer, from, next, entries},
 	}
 }

@@ -59,7 +59,7 @@ test('no sentence of the page or its program stands there in English; JSON does'
   assert.deepEqual(sentences.filter((sentence) => shown.includes(sentence)), []);
 
   const downloaded = page.waitForEvent('download');
-  await page.getByText('Andere Formen', { exact: true }).click();
+  await page.getByText('Andere Formate', { exact: true }).click();
   await page.getByRole('button', { name: 'JSON herunterladen' }).click();
   const report = JSON.parse(readFileSync(await (await downloaded).path(), 'utf8'));
   assert.ok(report.inputs[0].certificates[0].fields.some((/** @type {{label: string}} */ field) => field.label === 'Serial number'));
