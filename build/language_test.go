@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"sealglass/lints/book"
 	"sealglass/web"
@@ -54,6 +55,10 @@ func TestPageTexts(t *testing.T) {
 	}
 }
 
+// maxTitle is the number of characters of a rule's title, in every language
+// (CONTRIBUTING.md).
+const maxTitle = 70
+
 // A language with words for rules has them for every rule, and one with a reason
 // why a requirement is not covered has one for each; and no words are left of what
 // is gone. What a language does not have is shown in English, marked so.
@@ -79,9 +84,12 @@ func TestRuleWords(t *testing.T) {
 				t.Errorf("words/rules.%s.json has nothing for %s", lang.tag, key)
 			}
 		}
-		for key := range lang.words {
+		for key, text := range lang.words {
 			if translated(key) && !wanted[key] {
 				t.Errorf("words/rules.%s.json translates %s, which is none", lang.tag, key)
+			}
+			if n := utf8.RuneCountInString(text); translated(key) && strings.HasSuffix(key, ".title") && n > maxTitle {
+				t.Errorf("words/rules.%s.json: %s has %d characters, and %d are the most", lang.tag, key, n, maxTitle)
 			}
 		}
 		open := map[string]bool{}

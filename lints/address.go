@@ -69,7 +69,7 @@ var addressRules = []Rule{{
 	Source:       SBR, Section: "7.1.4.2.2(n)", Severity: Error,
 	Title: "The country is a code without a fixed meaning",
 	Explanation: "ISO 3166-1 leaves this code to its users: what it means depends on who reads it. " +
-		"A country without a code of its own is given as XX, and its name as the state or province.",
+		"A country without a code of its own has to be given as XX, and its name as the state or province.",
 	Remedy: askIssuer,
 	Quote:  "the CA MUST specify the ISO 3166-1 user-assigned code of XX",
 	From:   "2024-05-11", Profiles: identified,

@@ -66,7 +66,7 @@ var caExtensionRules = []Rule{
 		Requirements: []string{"SBR-7.1.6.3-3", "SBR-7.1.6.3-1", "SBR-7.1.6.2-1", "SBR-7.1.2.2-a-3"},
 		Source:       SBR, Section: "7.1.6.3", Severity: Error, From: sbrStart,
 		Title:       "CA certificate names no S/MIME policy",
-		Explanation: "A CA for email names at least one of the twelve S/MIME policies, or any policy where it belongs to its issuer. Without one nobody can tell that it follows the S/MIME rules.",
+		Explanation: "A CA for email has to name at least one of the twelve S/MIME policies, or any policy where it belongs to its issuer. Without one nobody can tell that it follows the S/MIME rules.",
 		Remedy:      caRemedy,
 		Quote:       "SHALL include one or more explicit policy identifiers defined in Section 7.1.6.1 … or the anyPolicy identifier (2.5.29.32.0)",
 		Roles:       AnyCA,

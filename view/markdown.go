@@ -210,7 +210,7 @@ func (m *markdown) finding(f *lints.Finding, kind string) {
 	}
 	quote := ""
 	if f.Quote != "" {
-		quote = "“" + plain(Escape(f.Quote)) + "” "
+		quote = plain(w.Text("citation.quote", "quote", f.Quote)) + " "
 	}
 	m.item(w.Text("markdown.rule"), quote+plain(Escape(citation(f, w))))
 	m.item(w.Text("markdown.code"), codes("–", append([]string{f.Rule}, f.Also...)...))

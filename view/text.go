@@ -152,7 +152,7 @@ func findingRows(f *lints.Finding, w Words) []row {
 	}
 	quote := ""
 	if f.Quote != "" {
-		quote = "“" + Escape(f.Quote) + "” "
+		quote = w.Text("citation.quote", "quote", f.Quote) + " "
 	}
 	return append(rows,
 		row{w.Text("markdown.rule"), quote + Escape(citation(f, w))},
