@@ -18,10 +18,10 @@ test('a certificate is answered in German, and the language link carries nothing
   await waitForState(page, 'state', 'ready');
 
   await inspect(page, [certificate]);
-  await page.getByRole('heading', { level: 2, name: 'Kein E-Mail-Zertifikat' }).waitFor();
+  await page.getByRole('heading', { level: 2, name: 'Kein E\u2011Mail-Zertifikat' }).waitFor();
   await page.getByRole('heading', { level: 3, name: 'Was das für Sie bedeutet' }).waitFor();
   assert.match(await page.locator('.facts').innerText(), /Kann Mails signieren\s+Nein/);
-  assert.match((await page.getByRole('status').first().textContent()) ?? '', /^Ergebnis: Kein E-Mail-Zertifikat\./);
+  assert.match((await page.getByRole('status').first().textContent()) ?? '', /^Ergebnis: Kein E\u2011Mail-Zertifikat\./);
   await page.getByRole('button', { name: /^\d+ ohne Befund$/ }).click();
   await page.getByRole('heading', { level: 4, name: 'Fehler, die gesucht und nicht gefunden wurden' }).waitFor();
   await page.getByRole('tab', { name: 'Bytes' }).click();
