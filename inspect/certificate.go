@@ -41,9 +41,11 @@ func (r *reader) certificate(c *cert.Certificate, der []byte, beside []*cert.Cer
 		ProfileFrom: string(class.From),
 		Summary:     summarize(c),
 		Readable:    readable(c),
-		Fields:      fields(c),
 		Findings:    []lints.Finding{},
 		DER:         der,
+	}
+	if !r.brief {
+		report.Fields = fields(c)
 	}
 	report.Chain = r.behind.chains[report.SHA256]
 	if len(der) <= cert.MaxCertificate {
@@ -58,8 +60,10 @@ func (r *reader) certificate(c *cert.Certificate, der []byte, beside []*cert.Cer
 		}
 		result := lints.Run(&subject, r.rules)
 		report.Findings = append(report.Findings, result.Findings...)
-		report.Outcomes = result.Outcomes
 		report.Checks = count(result.Outcomes)
+		if !r.brief {
+			report.Outcomes = result.Outcomes
+		}
 	}
 	report.Revocation = r.behind.revocations[report.SHA256]
 	report.conclude(c, r.now)

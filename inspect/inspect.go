@@ -177,6 +177,8 @@ type reader struct {
 	asOf     time.Time
 	now      time.Time
 	behind   behind
+	// brief leaves out what only a full report shows; see [Judge].
+	brief bool
 }
 
 // Unread is the report on an input whose size alone says that it is more than
@@ -197,6 +199,15 @@ func UnreadableFile(name string) InputReport {
 // report reports on an input, whose bytes it overwrites where they hold a
 // private key.
 func (r *reader) report(in Input, found Content) InputReport {
+	ders := take(in, &found)
+	report := r.around(in, found)
+	report.Certificates = r.certificates(ders)
+	return report
+}
+
+// take takes the certificates of an input, in their order, and overwrites its
+// bytes where they hold a private key.
+func take(in Input, found *Content) [][]byte {
 	if found.Error != nil && found.Error.Code == string(PrivateKey) || found.Kind == PKCS12 {
 		for i, der := range found.Certificates {
 			found.Certificates[i] = bytes.Clone(der)
@@ -209,8 +220,13 @@ func (r *reader) report(in Input, found Content) InputReport {
 			found.Error = tooMany()
 		}
 	}
+	return InOrder(found.Certificates)
+}
+
+// around is the report on an input but for its certificates.
+func (r *reader) around(in Input, found Content) InputReport {
 	return InputReport{
 		Name: in.Name, Kind: found.Kind, Error: found.Error, Message: found.Message, Keys: found.Keys, Lists: r.lists(found.Lists),
-		Certificates: r.certificates(InOrder(found.Certificates)),
+		Certificates: []CertificateReport{},
 	}
 }

@@ -94,6 +94,10 @@ export class Second {
   #started;
   /** @type {() => void} */
   #settle = () => {};
+  /** Is kept when the scripts of a Worker have an address, or will have none. @type {Promise<void>} */
+  #addressed;
+  /** @type {() => void} */
+  #named = () => {};
 
   /** @type {WebAssembly.Module | undefined} */
   #program;
@@ -102,24 +106,42 @@ export class Second {
 
   constructor() {
     this.#started = new Promise((resolve) => (this.#settle = resolve));
+    this.#addressed = new Promise((resolve) => (this.#named = resolve));
   }
 
   /** Starts the first Worker. @param {ReturnType<typeof download>} downloaded */
   async start(downloaded) {
     try {
       const [goScript, workerScript, program] = await downloaded;
-      this.#program = await WebAssembly.compile(program);
       const blob = URL.createObjectURL(new Blob([goScript, '\n', workerScript], { type: 'text/javascript' }));
       const policy = globalThis.trustedTypes?.createPolicy('smime-worker', { createScriptURL: () => blob });
       this.#url = policy?.createScriptURL('') ?? blob;
+      this.#named();
+      this.#program = await WebAssembly.compile(program);
     } catch (error) {
       console.error(error);
       this.#giveUp();
       return;
     } finally {
+      this.#named();
       this.#settle();
     }
     this.#spawn();
+  }
+
+  /**
+   * How to start Workers with another program, by settings.
+   * @param {WebAssembly.Module} program
+   * @returns {Promise<(settings: object) => Worker>}
+   */
+  async workers(program) {
+    await this.#addressed;
+    return (settings) => {
+      if (!this.#url) throw new Error('the scripts of a Worker are not there');
+      const worker = new Worker(this.#url);
+      worker.postMessage({ program, settings });
+      return worker;
+    };
   }
 
   /** Another page that asks. @returns {Asker} */

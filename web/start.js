@@ -3,6 +3,7 @@
 // the page that it needs. build.js is written by the build.
 
 import './wasm_exec.js';
+import { Batch } from './batch.js';
 import { build } from './build.js';
 import { take } from './early.js';
 import { gather } from './folders.js';
@@ -89,7 +90,10 @@ async function start() {
   // it does anything else.
   globalThis.sealglassPage = {
     ready(open) {
+      const result = document.getElementById('result');
+      const status = document.getElementById('status');
       page = { scope: document, root, mount: mountAll, showBytes: showBytesInPart, saveReport, take, gather, second: second.asker(), words: words() };
+      if (result && status) page.batch = new Batch(result, status, () => second.workers(program.module), () => /** @type {import('./types/page.js').Page} */ (page));
       open(page);
       tend(page);
     },

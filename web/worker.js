@@ -1,6 +1,7 @@
 // The script of the Worker that gives the second opinion. It stands behind
 // wasm_exec.js in one blob (web/second.js), is sent the compiled program, and
-// then one certificate at a time.
+// then one certificate at a time. With the program of the page it judges one of
+// many files at a time (web/batch.js).
 
 // Nothing in here has any business with the network, and the program holds code
 // of others that reads hostile input: before it starts, the ways out are gone.
@@ -51,6 +52,18 @@ let chains = () => undefined;
 /** @type {Revocation} */
 let revocation = () => undefined;
 
+/**
+ * Judges one of many files: the program of the page does (wasm/page/clerk.go).
+ * `heard` is told {rows}, {open} or {done}.
+ * @typedef {(file: Blob | null, name: string, opened: object | null | undefined, heard: (what: object) => void) => void} Judge
+ */
+
+/** @type {Judge} */
+let judge = () => {};
+
+/** By what is judged. @type {object} */
+let settings;
+
 /** @type {WebAssembly.Memory} */
 let memory;
 
@@ -67,6 +80,10 @@ async function start(program) {
       revocation = checker;
       postMessage({ ready: true, version });
     },
+    judges(make) {
+      judge = make(settings);
+      postMessage({ ready: true });
+    },
   };
   await go.run(instance);
   postMessage({ dead: true });
@@ -79,6 +96,10 @@ function answer({ id, der, asOf }) {
 }
 
 onmessage = ({ data }) => {
+  if (data.judge) {
+    const { file, name, opened } = data.judge;
+    return judge(file, name, opened, (what) => postMessage({ id: data.id, memory: memory.buffer.byteLength, ...what }));
+  }
   if (data.open) return postMessage({ answered: open(data.open.kind, data.open.data, data.open.password) ?? null });
   if (data.chains) return postMessage({ answered: chains(data.chains.certificates, data.chains.at) ?? null });
   if (data.revocation) {
@@ -86,6 +107,7 @@ onmessage = ({ data }) => {
     return postMessage({ answered: revocation(lists, certificates, issuers, at) ?? null });
   }
   if (!data.program) return answer(data);
+  settings = data.settings;
   start(data.program).catch((error) => {
     console.error(error);
     postMessage({ dead: true });

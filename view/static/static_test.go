@@ -196,6 +196,10 @@ func filledBy(template string) string {
 		return "bytes.js"
 	case template == "tab" || template == "tabs":
 		return "parts.js"
+	case template == "batch":
+		return "batch.js"
+	case template == "batch-row":
+		return "table.js"
 	}
 	return ""
 }

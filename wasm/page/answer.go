@@ -20,6 +20,13 @@ func (p *page) receive(d drop) {
 	p.request++
 	request := p.request
 	p.forgetSecond()
+	if !d.password.Truthy() {
+		p.endBatch()
+	}
+	if d.many.Truthy() {
+		p.beginBatch(d.many)
+		return
+	}
 	p.setState("working")
 	p.status.SetTextContent(p.words.Text("program.reading"))
 	// A pasted text may be a private key: it does not stay on the page.
@@ -108,7 +115,7 @@ func (p *page) inspect(d drop, request int) *inspect.Report {
 // archive for each file in it.
 func (p *page) inspectFile(file js.Value, options inspect.Options) []inspect.InputReport {
 	name := file.Get("name").String()
-	data, err := p.readFile(file)
+	data, err := readFile(file)
 	switch {
 	case err != nil:
 		return []inspect.InputReport{inspect.UnreadableFile(name)}
@@ -120,7 +127,7 @@ func (p *page) inspectFile(file js.Value, options inspect.Options) []inspect.Inp
 
 // readFile reads a file, unless it is larger than what its beginning permits: it
 // is nil then.
-func (p *page) readFile(file js.Value) ([]byte, error) {
+func readFile(file js.Value) ([]byte, error) {
 	if size := file.Get("size").Float(); size > inspect.MaxInput {
 		head, err := read(file.Call("slice", 0, inspect.HeadSize))
 		if err != nil || size > float64(inspect.Limit(head)) {

@@ -7,18 +7,24 @@ import (
 	"syscall/js"
 
 	"honnef.co/go/js/dom/v2"
+
+	"sealglass/view"
 )
 
 // drop is what a person gave at once: files, or a text.
 type drop struct {
 	files []js.Value // each a File
 	text  string
+	// many is an array of more files than are shown in full.
+	many js.Value
 	// password is a Uint8Array, which is overwritten when the files were opened;
 	// the zero Value where none was given.
 	password js.Value
 }
 
-func (d drop) empty() bool { return len(d.files) == 0 && strings.TrimSpace(d.text) == "" }
+func (d drop) empty() bool {
+	return len(d.files) == 0 && !d.many.Truthy() && strings.TrimSpace(d.text) == ""
+}
 
 // listen attaches the page's listeners. From here on web/early.js is silent.
 func (p *page) listen() {
@@ -52,13 +58,13 @@ func (p *page) dropped(e *dom.BasicEvent) {
 	transfer := e.Get("dataTransfer")
 	folders := p.bridge.Call("gather", transfer)
 	if !folders.Truthy() {
-		p.receive(carried(transfer))
+		p.receive(p.carried(transfer))
 		return
 	}
 	go func() {
 		defer p.guard("folders")
 		if files, err := await(folders); err == nil {
-			p.receive(drop{files: filesOf(files)})
+			p.receive(p.dropOf(files))
 		}
 	}()
 }
@@ -68,7 +74,7 @@ func (p *page) pasted(e *dom.BasicEvent) {
 	if isOtherField(element(e.Get("target"))) {
 		return
 	}
-	if d := carried(e.Get("clipboardData")); !d.empty() {
+	if d := p.carried(e.Get("clipboardData")); !d.empty() {
 		e.PreventDefault()
 		p.receive(d)
 	}
@@ -83,7 +89,7 @@ func isOtherField(target *dom.BasicHTMLElement) bool {
 }
 
 func (p *page) picked(*dom.BasicEvent) {
-	d := drop{files: filesOf(p.files.Get("files"))}
+	d := p.dropOf(p.files.Get("files"))
 	// So that picking the same file again is a change again.
 	p.files.SetValue("")
 	p.receive(d)
@@ -95,14 +101,22 @@ func (p *page) submitted(e *dom.BasicEvent) {
 }
 
 // carried is what a DataTransfer holds: its files, else its text.
-func carried(transfer js.Value) drop {
+func (p *page) carried(transfer js.Value) drop {
 	if !transfer.Truthy() {
 		return drop{}
 	}
-	if files := filesOf(transfer.Get("files")); len(files) > 0 {
-		return drop{files: files}
+	if d := p.dropOf(transfer.Get("files")); !d.empty() {
+		return d
 	}
 	return drop{text: transfer.Call("getData", "text/plain").String()}
+}
+
+// dropOf is a drop of the files of a FileList or an array.
+func (p *page) dropOf(list js.Value) drop {
+	if list.Truthy() && list.Length() > view.MaxInFull && p.batch.Truthy() {
+		return drop{many: js.Global().Get("Array").Call("from", list)}
+	}
+	return drop{files: filesOf(list)}
 }
 
 // filesOf lists the files of a FileList or an array.

@@ -1,7 +1,9 @@
 //go:build js && wasm
 
 // Command page is the program of the page (page.wasm): it answers what is
-// dropped, picked or pasted, on the main thread. web/start.js starts it.
+// dropped, picked or pasted, on the main thread. web/start.js starts it. In
+// Workers the same program judges what was dropped by the thousand, for a table
+// (web/batch.js; build/adr/0012-many-certificates.md).
 package main
 
 import (
@@ -12,6 +14,11 @@ import (
 )
 
 func main() {
+	if worker := js.Global().Get("sealglassWorker"); worker.Truthy() {
+		js.Global().Delete("sealglassWorker")
+		worker.Call("judges", js.FuncOf(func(_ js.Value, args []js.Value) any { return newClerk(args[0]).serve() }))
+		select {}
+	}
 	bridge := js.Global().Get("sealglassPage")
 	js.Global().Delete("sealglassPage")
 	bridge.Call("ready", js.FuncOf(func(_ js.Value, args []js.Value) any {
@@ -30,7 +37,9 @@ func open(bridge js.Value) {
 	p.setState("ready")
 	mark("sealglass-ready")
 	if kept := bridge.Call("take"); kept.Truthy() {
-		p.receive(drop{files: filesOf(kept.Get("files")), text: kept.Get("text").String()})
+		d := p.dropOf(kept.Get("files"))
+		d.text = kept.Get("text").String()
+		p.receive(d)
 	}
 }
 

@@ -16,6 +16,7 @@ import (
 type page struct {
 	bridge js.Value
 	second js.Value // the Worker's supervisor: web/second.js
+	batch  js.Value // the table of many certificates: web/batch.js
 	words  view.Words
 
 	scope  scope
@@ -47,6 +48,7 @@ func newPage(bridge js.Value) *page {
 	return &page{
 		bridge:   bridge,
 		second:   bridge.Get("second"),
+		batch:    bridge.Get("batch"),
 		words:    view.ParseWords(bridge.Get("words").String()),
 		scope:    in,
 		root:     element(bridge.Get("root")),

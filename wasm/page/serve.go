@@ -15,9 +15,10 @@ import (
 func (p *page) serve() {
 	p.bridge.Set("receive", js.FuncOf(func(_ js.Value, args []js.Value) any {
 		defer p.guard("receive")
-		p.receive(drop{files: filesOf(args[0])})
+		p.receive(p.dropOf(args[0]))
 		return nil
 	}))
+	p.serveBatch()
 	p.bridge.Set("certificate", js.FuncOf(func(_ js.Value, args []js.Value) any {
 		defer p.guard("certificate")
 		return p.described(args[0].Int())

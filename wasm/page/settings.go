@@ -81,6 +81,7 @@ func (p *page) changed(*dom.BasicEvent) {
 		s.day.Focus()
 		return
 	}
+	p.batchAgain()
 	if p.report == nil {
 		return
 	}

@@ -14,6 +14,13 @@ export interface Page {
   second: import('../second.js').Asker;
   /** "key\ttext\n" for every word of the page's language */
   words: string;
+  /** Shows many files as a table; a page without it shows them as it shows a few. */
+  batch?: import('../batch.js').Batch;
+  /** Shows the report on the certificate of a row, and takes it away again. The program sets these. */
+  openRow?(row: { file: Blob; name: string; sha256: string }): void;
+  closeRow?(): void;
+  /** What the table says of itself. The program sets this. */
+  tableText?(what: string, n: number, of: number): string;
   /** Has files read as if they had been picked. The program sets this. */
   receive?(files: File[]): void;
   /** The n-th certificate that is shown, null where there is none. The program sets this. */

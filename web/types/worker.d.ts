@@ -11,5 +11,9 @@ declare global {
       finder: (certificates: Uint8Array[], at: number) => unknown,
       checker: (lists: object[], certificates: Uint8Array[], issuers: number[], at: number) => unknown,
     ): void;
+    /** The program of the page is there: this is how to make it judge files by settings. */
+    judges(
+      make: (settings: object) => (file: Blob | null, name: string, opened: object | null | undefined, heard: (what: object) => void) => void,
+    ): void;
   };
 }

@@ -1,0 +1,84 @@
+// Many files at once: a table, its rows' full reports, and back.
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { after, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { close, drop, openPage, root } from './harness.mjs';
+
+after(close);
+
+/** The examples that the page offers, as different certificates: only the signature differs. @param {number} n */
+async function files(n) {
+  const { samples } = await import(pathToFileURL(path.join(root, 'dist', 'samples.js')).href);
+  const ders = ['good', 'expired', 'findings'].map((name) => Buffer.from(samples[name], 'base64'));
+  return Array.from({ length: n }, (_, i) => {
+    const content = Buffer.from(ders[i % ders.length]);
+    content.writeUInt32BE(i, content.length - 8);
+    return { name: `${String(i).padStart(4, '0')}.cer`, content };
+  });
+}
+
+/** @param {import('playwright-core').Page} page */
+const heading = (page) => page.getByRole('heading', { level: 2 }).first();
+/** The names of the files in sight. @param {import('playwright-core').Page} page */
+const names = (page) => page.getByRole('row').getByRole('button', { name: '.cer' }).allInnerTexts();
+
+test('three hundred files: a table to sort, to filter, to take along, and whose rows lead to a report and back', async () => {
+  const { page, problems, requests } = await openPage();
+  await drop(page, await files(300));
+  const before = requests.length;
+  await page.getByText('All read: 300 rows, 200 with problems.').first().waitFor();
+  assert.equal(await heading(page).innerText(), '300 certificates in 300 files');
+  assert.equal(await page.evaluate(() => document.activeElement?.localName), 'h2', 'the table gets the focus');
+  assert.match((await page.getByRole('status').first().textContent()) ?? '', /All read/, 'the end is announced');
+  assert.equal(await page.getByRole('table').getAttribute('aria-rowcount'), '301');
+  assert.ok(await page.getByRole('row').count() < 60, 'only the rows in sight exist');
+  assert.equal((await names(page))[0], '0000.cer');
+
+  const sortBy = page.getByRole('columnheader').getByRole('button', { name: 'Worst finding' });
+  await sortBy.focus();
+  await page.keyboard.press('Enter');
+  assert.equal(await page.getByRole('columnheader', { name: 'Worst finding' }).getAttribute('aria-sort'), 'ascending');
+  assert.match((await page.getByRole('row').nth(1).innerText()), /Will cause trouble/);
+  await page.keyboard.press('Enter');
+  assert.equal(await page.getByRole('columnheader', { name: 'Worst finding' }).getAttribute('aria-sort'), 'descending');
+  assert.match((await page.getByRole('row').nth(1).innerText()), /Ready to use/);
+
+  await page.getByLabel('With problems only').check();
+  await page.getByText('200 of 300 rows').first().waitFor();
+  await page.getByRole('searchbox', { name: 'Filter' }).fill('0299');
+  await page.getByText('1 of 300 rows').first().waitFor();
+  assert.deepEqual(await names(page), ['0299.cer']);
+
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Download CSV' }).click();
+  const lines = readFileSync(await (await downloading).path(), 'utf8').split('\r\n');
+  assert.match(lines[0], /^\ufeff"File","Certificate in the file","Name","Mailbox","Valid until"/);
+  assert.match(lines[1], /^"0299\.cer","1",/);
+  assert.equal(lines.length, 3);
+
+  await page.getByRole('searchbox', { name: 'Filter' }).fill('');
+  const scroller = page.locator('.batch-rows');
+  const open = page.getByRole('row').getByRole('button', { name: '.cer' }).nth(1);
+  const name = await open.innerText();
+  await open.focus();
+  for (let i = 0; i < 40; i++) await page.keyboard.press('ArrowDown');
+  const at = await scroller.evaluate((element) => element.scrollTop);
+  assert.ok(at > 500, 'the arrow keys go down the table');
+  const chosen = await page.evaluate(() => document.activeElement?.textContent);
+  assert.notEqual(chosen, name);
+  await page.keyboard.press('Enter');
+  await page.locator('#result').getByRole('heading', { level: 2 }).first().waitFor();
+  assert.equal(await page.locator('#result .source').innerText(), chosen);
+  assert.equal(await page.getByRole('table').count(), 0);
+  await page.getByRole('button', { name: 'Back to the table' }).click();
+  assert.equal(await page.evaluate(() => document.activeElement?.textContent), chosen, 'the focus is on the row again');
+  assert.equal(await scroller.evaluate((element) => element.scrollTop), at);
+  assert.match(await page.getByText('of 300 rows').first().innerText(), /200 of 300/);
+  assert.equal(await page.getByRole('columnheader', { name: 'Worst finding' }).getAttribute('aria-sort'), 'descending');
+  assert.equal(await page.locator('#result').innerText(), '');
+  assert.deepEqual(requests.slice(before), []);
+  assert.deepEqual(problems, []);
+});

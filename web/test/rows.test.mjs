@@ -1,0 +1,54 @@
+// The parts of the table of many certificates that need no browser: the order of
+// its rows, its bounds, and CSV.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { cell, csv } from '../csv.js';
+import { maxWorkers, workersFor } from '../pool.js';
+import { arrange } from '../rows.js';
+
+/** @param {object} some @returns {any} */
+const row = (some) => ({
+  at: 0, nth: 1, of: 1, file: 'a.cer', name: '', mailbox: '', until: '', untilText: '', sign: '', encrypt: '', verdict: 'ready', outcome: '', severity: '', worst: '', ...some,
+});
+const all = { text: '', problems: false, column: null, down: false };
+
+test('rows stand in the order in which their files were given', () => {
+  const rows = [row({ at: 1, file: 'b' }), row({ at: 0, nth: 2, file: 'a2' }), row({ at: 0, file: 'a1' })];
+  assert.deepEqual(arrange(rows, all).map(({ file }) => file), ['a1', 'a2', 'b']);
+});
+
+test('rows are sorted by a column, up and down, equal ones as they were given', () => {
+  const rows = [row({ at: 0, mailbox: 'B' }), row({ at: 1, mailbox: 'a' }), row({ at: 2, mailbox: 'b' })];
+  assert.deepEqual(arrange(rows, { ...all, column: 'mailbox' }).map(({ at }) => at), [1, 0, 2]);
+  assert.deepEqual(arrange(rows, { ...all, column: 'mailbox', down: true }).map(({ at }) => at), [0, 2, 1]);
+});
+
+test('the worst come first when sorted by what was found', () => {
+  const rows = [
+    row({ verdict: 'ready', severity: '' }), row({ verdict: 'remarks', severity: 'error' }), row({ verdict: 'ready', severity: 'warning' }),
+    row({ verdict: 'trouble', severity: '' }), row({ verdict: 'trouble', severity: 'error' }), row({ verdict: 'unknown', severity: '' }),
+  ];
+  assert.deepEqual(arrange(rows, { ...all, column: 'worst' }).map(({ verdict, severity }) => `${verdict} ${severity}`.trim()),
+    ['trouble error', 'trouble', 'unknown', 'remarks error', 'ready warning', 'ready']);
+});
+
+test('a text and problems filter', () => {
+  const rows = [row({ mailbox: 'Erika@example.com' }), row({ worst: 'Error: no erika here', verdict: 'remarks' }), row({ file: 'other', verdict: 'trouble' })];
+  assert.equal(arrange(rows, { ...all, text: ' ERIKA ' }).length, 2);
+  assert.equal(arrange(rows, { ...all, problems: true }).length, 2);
+  assert.equal(arrange(rows, { ...all, text: 'erika', problems: true }).length, 1);
+});
+
+test('CSV: quotes are doubled, and no cell is a formula', () => {
+  assert.equal(cell('a "b", c'), '"a ""b"", c"');
+  for (const start of ['=', '+', '-', '@', '\t', '\r', '\n']) assert.equal(cell(`${start}1`), `"'${start}1"`);
+  assert.equal(cell('1=1'), '"1=1"');
+  assert.equal(csv([['x', 'y'], ['1\n2', 3]]), '"x","y"\r\n"1\n2","3"\r\n');
+});
+
+test('as many Workers as threads, up to a bound', () => {
+  for (const [threads, workers] of [[0, 1], [1, 1], [2, 2], [maxWorkers - 1, maxWorkers - 1], [maxWorkers, maxWorkers], [maxWorkers + 1, maxWorkers]]) {
+    assert.equal(workersFor(threads), workers);
+  }
+});
