@@ -237,13 +237,13 @@ import (
 	"syscall"
 )
 
-var mutant = func() int { n, _ := strconv.Atoi(os.Getenv("` + variable + `")); return n }()
-
-func init() {
+var mutant = func() int {
 	if seconds, _ := strconv.ParseUint(os.Getenv("` + limit + `"), 10, 64); seconds > 0 {
 		syscall.Setrlimit(syscall.RLIMIT_CPU, &syscall.Rlimit{Cur: seconds, Max: seconds})
 	}
-}
+	n, _ := strconv.Atoi(os.Getenv("` + variable + `"))
+	return n
+}()
 
 func mutantNot(id int, b bool) bool { return b != (mutant == id) }
 

@@ -1,6 +1,6 @@
 // What the browser tests share: the built page behind its production server, a
-// real Chromium, a log of every request that it makes, and files dropped on the
-// page as a person drops them.
+// real Chromium (or, with BROWSER=firefox, a real Firefox), a log of every request
+// that it makes, and files dropped on the page as a person drops them.
 //
 //   import { after, test } from 'node:test';
 //   import { close, inspect, openPage } from './harness.mjs';
@@ -16,12 +16,15 @@ import path from 'node:path';
 import readline from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
+import { dropInFirefox, launchFirefox } from './firefox.mjs';
 
 /** The folder of the project. */
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 
 const chromiumPath = '/usr/bin/chromium';
 const chromiumFlags = [
+  // The programs are compiled once, and simply, for all pages of a test file.
+  '--process-per-site', '--js-flags=--liftoff-only',
   '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
   '--disable-background-networking', '--disable-component-update', '--disable-sync',
   // Otherwise the browser itself asks a server about every form that it sees.
@@ -99,36 +102,58 @@ function site(tags) {
   return address;
 }
 
-/** Starts a Chromium. */
+/** Whether the tests run in Firefox. */
+export const inFirefox = process.env.BROWSER === 'firefox';
+
+/** Starts the browser. */
 export async function launch() {
-  if (!existsSync(chromiumPath)) throw new Error(`no ${chromiumPath}: install Debian's package chromium`);
-  const started = await chromium.launch({ executablePath: chromiumPath, args: chromiumFlags });
+  const started = await (inFirefox ? launchFirefox() : launchChromium());
   atEnd.push(() => started.close());
   return started;
 }
 
-/** The contexts that a test opened: a page with its programs takes much memory. @type {import('playwright-core').BrowserContext[]} */
+function launchChromium() {
+  if (!existsSync(chromiumPath)) throw new Error(`no ${chromiumPath}: install Debian's package chromium`);
+  return chromium.launch({ executablePath: chromiumPath, args: chromiumFlags });
+}
+
+/**
+ * A context of the browser, whether it was made without options, and its requests.
+ * @typedef {{context: import('playwright-core').BrowserContext, plain: boolean, log: {requests: string[]}}} Logged
+ */
+
+/** The contexts that a test opened: a page with its programs takes much memory. @type {Logged[]} */
 const contexts = [];
+/**
+ * The context of tests that ask for nothing special, as the next one finds it: it
+ * holds the last page of the one before. The browser would compile the programs
+ * anew, which takes seconds, if no page held them.
+ * @type {Logged | null}
+ */
+let plain = null;
 if (process.env.NODE_TEST_CONTEXT) {
   afterEach(async () => {
-    for (const context of contexts.splice(0)) await context.close();
+    const own = contexts.splice(0);
+    plain ??= own.find((one) => one.plain && one.context.pages().length > 0) ?? null;
+    for (const one of own) if (one !== plain) await one.context.close();
+    for (const page of plain?.context.pages().slice(0, -1) ?? []) await page.close();
   });
 }
 
-/** The Chromium that the tests share. */
+/** The browser that the tests share. */
 const browser = lazily(launch);
 
 /**
  * A proxy that writes down every request and lets only those to loopback
  * through. A browser behind it resolves no name itself.
- * @returns {Promise<{address: string, requests: string[]}>}
+ * @returns {Promise<{address: string, log: {requests: string[]}}>} the list may be replaced by a new one
  */
 async function startLogger() {
-  /** @type {string[]} */
-  const requests = [];
+  /** @type {{requests: string[]}} */
+  const log = { requests: [] };
   const proxy = http.createServer((request, response) => {
     const url = new URL(request.url ?? '');
-    requests.push(`${request.method} ${url}`);
+    log.requests.push(`${request.method} ${url}`);
     if (url.hostname !== '127.0.0.1') {
       response.writeHead(502).end();
       return;
@@ -141,7 +166,7 @@ async function startLogger() {
     request.pipe(onward);
   });
   proxy.on('connect', (request, socket) => {
-    requests.push(`CONNECT ${request.url}`);
+    log.requests.push(`CONNECT ${request.url}`);
     socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n');
   });
   proxy.listen(0, '127.0.0.1');
@@ -151,11 +176,18 @@ async function startLogger() {
     proxy.closeAllConnections();
   });
   const { port } = /** @type {import('node:net').AddressInfo} */ (proxy.address());
-  return { address: `http://127.0.0.1:${port}`, requests };
+  return { address: `http://127.0.0.1:${port}`, log };
+}
+
+/** @param {import('playwright-core').BrowserContextOptions} options @param {string} tags @returns {Promise<Logged>} */
+async function logged(options, tags) {
+  const { address: proxy, log } = await startLogger();
+  const context = await (await browser()).newContext({ proxy: { server: proxy, bypass: '<-loopback>' }, ...options });
+  return { context, plain: tags === '' && Object.keys(options).length === 0, log };
 }
 
 /**
- * Opens the page in a context of its own, by default until its program is
+ * Opens the page, alone in its context, by default until its program is
  * ready. `requests` grows with every request of the page and its Worker;
  * `problems` with everything that the browser complains about: errors, console
  * warnings, violations of the policy.
@@ -168,14 +200,15 @@ async function startLogger() {
  */
 export async function openPage({ path: at = '', tags = '', ready = true, hold = '', context: options = {} } = {}) {
   const address = await site(tags);
-  const { address: proxy, requests } = await startLogger();
-  const context = await (await browser()).newContext({
-    proxy: { server: proxy, bypass: '<-loopback>' },
-    viewport: { width: 1280, height: 800 },
-    ...options,
-  });
-  contexts.push(context);
-  const page = await context.newPage();
+  const { viewport = { width: 1280, height: 800 }, ...rest } = options;
+  const own = plain && tags === '' && Object.keys(rest).length === 0 ? plain : await logged(rest, tags);
+  contexts.push(own);
+  plain = null;
+  const before = own.context.pages();
+  const page = await own.context.newPage();
+  if (viewport) await page.setViewportSize(viewport);
+  /** @type {string[]} */
+  const requests = (own.log.requests = []);
   /** @type {string[]} */
   const problems = [];
   page.on('pageerror', (error) => problems.push(String(error)));
@@ -194,6 +227,7 @@ export async function openPage({ path: at = '', tags = '', ready = true, hold = 
   }
   await page.goto(address + at);
   if (ready && !hold) await waitForState(page, 'state', 'ready');
+  for (const old of before) await old.close();
   return { page, requests, problems, address, release };
 }
 
@@ -231,6 +265,7 @@ async function onDisk(files) {
  */
 export async function drop(page, files) {
   const paths = await onDisk(files);
+  if (inFirefox) return dropInFirefox(page, paths);
   const size = page.viewportSize() ?? { width: 2, height: 2 };
   const session = await page.context().newCDPSession(page);
   for (const type of /** @type {const} */ (['dragEnter', 'dragOver', 'drop'])) {
