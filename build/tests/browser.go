@@ -4,28 +4,24 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
-	"path/filepath"
 	"regexp"
 	"strconv"
 )
 
-// browserTests runs web/test/*.test.mjs with node's runner.
-func browserTests() result {
-	files, err := filepath.Glob("web/test/*.test.mjs")
-	if err != nil || len(files) == 0 {
-		fmt.Println("FAIL there is no browser test")
-		return result{failed: 1}
-	}
+// browserTests runs the tests of web/test in a browser, with node's runner.
+func browserTests(browser string) result {
 	if err := os.MkdirAll(".cache", 0o777); err != nil {
 		exit("tests: %v", err)
 	}
-	const summary = ".cache/browser-tests.tap"
+	summary := ".cache/" + browser + "-tests.tap"
 	args := []string{
-		"--test", "--test-concurrency=1",
+		"--test",
 		"--test-reporter=spec", "--test-reporter-destination=stdout",
 		"--test-reporter=tap", "--test-reporter-destination=" + summary,
+		"web/test/all.mjs",
 	}
-	cmd := exec.Command("node", append(args, files...)...)
+	cmd := exec.Command("node", args...)
+	cmd.Env = append(os.Environ(), "BROWSER="+browser)
 	cmd.Stdout, cmd.Stderr = os.Stdout, os.Stderr
 	runErr := cmd.Run()
 	tap, err := os.ReadFile(summary)

@@ -53,7 +53,8 @@ func all() result {
 	}{
 		{"Go", goTests},
 		{"go vet for the browser", vetBrowser},
-		{"the page in Chromium", browserTests},
+		{"the page in Chromium", func() result { return browserTests("chromium") }},
+		{"the page in Firefox", func() result { return browserTests("firefox") }},
 		{"fuzz targets", func() result { return fuzz(fuzzTime) }},
 	} {
 		fmt.Printf("== %s\n", kind.name)

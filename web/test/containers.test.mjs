@@ -7,7 +7,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import os from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
-import { close, drop, inspect, openPage, root, waitForState } from './harness.mjs';
+import { close, drop, inspect, jsonReport, openPage, root, waitForState } from './harness.mjs';
 
 after(close);
 after(() => rmSync(folder, { recursive: true }));
@@ -23,14 +23,6 @@ execFileSync('go', ['run', './testdata/gen/inputs/write', folder], { cwd: root }
 const table = JSON.parse(readFileSync(path.join(folder, 'table.json'), 'utf8'));
 const file = (/** @type {Row} */ row) => path.join(folder, row.file);
 const named = (/** @type {string} */ name) => table.find((row) => row.name === name) ?? assert.fail(name);
-
-/** The report as it is downloaded. @param {import('playwright-core').Page} page */
-async function report(page) {
-  const downloaded = page.waitForEvent('download');
-  await page.getByText('Other forms', { exact: true }).click();
-  await page.getByRole('button', { name: 'Download JSON' }).click();
-  return JSON.parse(readFileSync(await (await downloaded).path(), 'utf8'));
-}
 
 /**
  * A list alone is a wrong file; beside a certificate that it is about, as among
@@ -117,7 +109,7 @@ for (const [how, give] of /** @type {const} */ ([['dropped', inspect], ['picked'
     for (let from = 0; from < rows.length; from += 60) {
       const some = rows.slice(from, from + 60);
       await give(opened.page, some.map(file));
-      const json = await report(opened.page);
+      const json = await jsonReport(opened.page);
       assert.deepEqual(answers(json.inputs), some.flatMap((row) => row.answers));
       assertNoSecret(JSON.stringify(json), 'the report');
       assertNoSecret(await shown(opened.page), 'the page');
@@ -194,7 +186,7 @@ test('every input of the table that is text and needs no password, pasted', asyn
   const unread = [...rows.keys()].filter((i) => pasted[i].json === '');
   const { page } = await openPage();
   await inspect(page, [file(named('pem')), ...unread.map((i) => file(rows[i]))]);
-  const { inputs } = await report(page);
+  const { inputs } = await jsonReport(page);
   for (const [n, i] of unread.entries()) {
     assert.deepEqual(rows[i].answers[0].certificates, [], rows[i].name);
     const { kind, error } = inputs[n + 1];
@@ -210,7 +202,7 @@ test('every file of the table with a password', async () => {
   for (const [i, row] of table.filter((row) => row.password !== '').entries()) {
     await [inspect, pick][i % 2](page, [file(row), file(named('pem'))]);
     if (await page.getByLabel('Password of the file').count()) await unlock(page, row.password);
-    const json = await report(page);
+    const json = await jsonReport(page);
     assert.deepEqual(answers(json.inputs)[0], row.answers[0], row.name);
     assertNoSecret(JSON.stringify(json), `the report on ${row.name}`);
     assertNoSecret(await shown(page), `the page: ${row.name}`);
@@ -271,6 +263,6 @@ test('a folder is dropped with what lies in it', async () => {
   writeFileSync(path.join(some, 'inner', 'b.p7b'), readFileSync(file(named('p7b'))));
   await drop(page, [some]);
   await waitForState(page, 'state', 'done');
-  const { inputs } = await report(page);
+  const { inputs } = await jsonReport(page);
   assert.deepEqual(inputs.map((/** @type {any} */ input) => input.name).sort(), ['a.cer', 'b.p7b']);
 });

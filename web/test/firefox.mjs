@@ -1,7 +1,8 @@
 // Debian's Firefox under the same tests as Chromium. Playwright speaks WebDriver
 // BiDi with it, of which the extended support release lacks one command.
 
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, watch } from 'node:fs';
+import path from 'node:path';
 import { firefox } from 'playwright-core';
 
 const firefoxPath = '/usr/bin/firefox-esr';
@@ -14,10 +15,15 @@ const quiet = {
   'browser.safebrowsing.downloads.remote.enabled': false,
 };
 
-/** @returns {Promise<import('playwright-core').Browser>} */
-export async function launchFirefox() {
+/** Where it puts what it downloads. */
+let downloads = '';
+
+/** @param {string} scratch a folder @returns {Promise<import('playwright-core').Browser>} */
+export async function launchFirefox(scratch) {
   if (!existsSync(firefoxPath)) throw new Error(`no ${firefoxPath}: install Debian's package firefox-esr`);
-  const browser = await firefox.launch({ channel: 'moz-firefox', executablePath: firefoxPath, firefoxUserPrefs: quiet });
+  downloads = path.join(scratch, 'downloads');
+  mkdirSync(downloads);
+  const browser = await firefox.launch({ channel: 'moz-firefox', executablePath: firefoxPath, firefoxUserPrefs: quiet, downloadsPath: downloads });
   withoutMediaFeatures(browser);
   return browser;
 }
@@ -59,4 +65,24 @@ export async function dropInFirefox(page, paths) {
       target.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
     }
   });
+}
+
+/**
+ * Clicks, and waits for the file that Firefox puts among its downloads then.
+ * @param {() => Promise<void>} click
+ * @returns {Promise<string>} its path
+ */
+export async function downloadedInFirefox(click) {
+  for (const old of readdirSync(downloads)) rmSync(path.join(downloads, old));
+  /** @type {Promise<string>} */
+  const arrived = new Promise((resolve) => {
+    const watcher = watch(downloads, () => {
+      const names = readdirSync(downloads); // until it is whole, a part of it and an empty one in its place
+      if (names.length !== 1 || !names[0] || names[0].endsWith('.part')) return;
+      watcher.close();
+      resolve(path.join(downloads, names[0]));
+    });
+  });
+  await click();
+  return arrived;
 }

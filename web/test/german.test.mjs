@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, test } from 'node:test';
-import { close, inspect, openPage, root, smime, waitForState } from './harness.mjs';
+import { close, inspect, jsonReport, openPage, root, smime, waitForState } from './harness.mjs';
 
 after(close);
 
@@ -58,9 +58,6 @@ test('no sentence of the page or its program stands there in English; JSON does'
   assert.ok(shown.length > 200, `${shown.length} texts`);
   assert.deepEqual(sentences.filter((sentence) => shown.includes(sentence)), []);
 
-  const downloaded = page.waitForEvent('download');
-  await page.getByText('Andere Formate', { exact: true }).click();
-  await page.getByRole('button', { name: 'JSON herunterladen' }).click();
-  const report = JSON.parse(readFileSync(await (await downloaded).path(), 'utf8'));
+  const report = await jsonReport(page, 'Andere Formate', 'JSON herunterladen');
   assert.ok(report.inputs[0].certificates[0].fields.some((/** @type {{label: string}} */ field) => field.label === 'Serial number'));
 });

@@ -8,15 +8,15 @@
 
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import http from 'node:http';
-import { afterEach } from 'node:test';
+import { afterEach, test } from 'node:test';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import readline from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
-import { dropInFirefox, launchFirefox } from './firefox.mjs';
+import { downloadedInFirefox, dropInFirefox, launchFirefox } from './firefox.mjs';
 
 /** The folder of the project. */
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
@@ -105,9 +105,15 @@ function site(tags) {
 /** Whether the tests run in Firefox. */
 export const inFirefox = process.env.BROWSER === 'firefox';
 
+/**
+ * A test of what only Chromium can be told to do: no tool makes Firefox emulate
+ * media, paste files, or run code in a Worker.
+ */
+export const chromiumTest = inFirefox ? () => {} : test;
+
 /** Starts the browser. */
 export async function launch() {
-  const started = await (inFirefox ? launchFirefox() : launchChromium());
+  const started = await (inFirefox ? launchFirefox(await scratch()) : launchChromium());
   atEnd.push(() => started.close());
   return started;
 }
@@ -293,4 +299,35 @@ export async function inspect(page, files) {
 /** How many answers the page has painted. @param {import('playwright-core').Page} page */
 function answers(page) {
   return page.evaluate(() => performance.getEntriesByName('sealglass-answer').length);
+}
+
+/**
+ * Clicks, and waits for the file that the page offers then.
+ * @param {import('playwright-core').Page} page
+ * @param {() => Promise<void>} click
+ * @returns {Promise<{path: string, text: string}>}
+ */
+export async function downloaded(page, click) {
+  const at = inFirefox ? await downloadedInFirefox(click) : await downloadedInChromium(page, click);
+  return { path: at, text: readFileSync(at, 'utf8') };
+}
+
+/** @param {import('playwright-core').Page} page @param {() => Promise<void>} click */
+async function downloadedInChromium(page, click) {
+  const [file] = await Promise.all([page.waitForEvent('download'), click()]);
+  return file.path();
+}
+
+/**
+ * The report as it is downloaded.
+ * @param {import('playwright-core').Page} page
+ * @param {string} menu
+ * @param {string} button
+ */
+export async function jsonReport(page, menu = 'Other forms', button = 'Download JSON') {
+  const { text } = await downloaded(page, async () => {
+    await page.getByText(menu, { exact: true }).click();
+    await page.getByRole('button', { name: button }).click();
+  });
+  return JSON.parse(text);
 }

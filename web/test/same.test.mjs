@@ -3,10 +3,10 @@
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { readFileSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { after, test } from 'node:test';
-import { close, inspect, openPage, root, smime, smimeFolder, waitForState } from './harness.mjs';
+import { close, inspect, jsonReport, openPage, root, smime, smimeFolder, waitForState } from './harness.mjs';
 
 after(close);
 
@@ -36,10 +36,7 @@ test('every report is the same as the command’s', async () => {
     const some = names.slice(from, from + atOnce);
     await inspect(page, some.map(smime));
     await waitForState(page, 'secondOpinion', 'done');
-    const downloaded = page.waitForEvent('download');
-    await page.getByText('Other forms', { exact: true }).click();
-    await page.getByRole('button', { name: 'Download JSON' }).click();
-    const report = JSON.parse(readFileSync(await (await downloaded).path(), 'utf8'));
+    const report = await jsonReport(page);
     const native = JSON.parse(commanded(smimeFolder(), some));
     for (const [i, name] of some.entries()) assert.deepEqual(report.inputs[i], native.inputs[i], name);
     assert.deepEqual(report, native);

@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, test } from 'node:test';
-import { close, inspect, openPage, smime, waitForState } from './harness.mjs';
+import { chromiumTest, close, inspect, openPage, smime, waitForState } from './harness.mjs';
 
 after(close);
 
@@ -41,7 +41,7 @@ test('zlint joins the report when it has judged', async () => {
   assert.deepEqual(problems, []);
 });
 
-test('the Worker has no way out', async () => {
+chromiumTest('the Worker has no way out', async () => {
   const { page } = await openPage();
   await inspectTwice(page, [good]);
   const [worker] = page.workers();

@@ -6,7 +6,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { close, inspect, openPage, smime } from './harness.mjs';
+import { close, downloaded, inspect, openPage, smime } from './harness.mjs';
 
 after(close);
 
@@ -30,13 +30,6 @@ const body = (file) => (/-----BEGIN CERTIFICATE-----([^-]+)/.exec(readFileSync(f
 async function takeAs(page, name) {
   await page.getByText('Other forms', { exact: true }).click();
   await page.getByRole('button', { name, exact: true }).click();
-}
-
-/** @param {import('playwright-core').Page} page @param {() => Promise<void>} click @returns {Promise<{path: string, text: string}>} */
-async function downloaded(page, click) {
-  const [file] = await Promise.all([page.waitForEvent('download'), click()]);
-  const at = await file.path();
-  return { path: at, text: readFileSync(at, 'utf8') };
 }
 
 test('the report as Markdown and as plain text, and the certificates, all of them', async () => {
