@@ -9,30 +9,6 @@ import (
 	"sealglass/testdata/gen"
 )
 
-// meshOf are n certificates of CAs in which every CA has signed every other: the
-// most paths that so many certificates can have.
-func meshOf(n int) []*cert.Certificate {
-	key := func(i int) *gen.Key { return gen.P256("mesh " + strconv.Itoa(i)) }
-	var certs []*cert.Certificate
-	for i := 0; ; i++ {
-		for j := range i {
-			for _, pair := range [][2]int{{i, j}, {j, i}} {
-				if len(certs) == n {
-					return certs
-				}
-				c := gen.SubCA()
-				c.Subject.Set(cert.OIDCommonName, "CA "+strconv.Itoa(pair[0]))
-				c.Issuer.Set(cert.OIDCommonName, "CA "+strconv.Itoa(pair[1]))
-				c.SetKey(key(pair[0]))
-				c.SetSigner(key(pair[1]))
-				c.RemoveExtension(cert.OIDAuthorityKeyIdentifier)
-				c.SetExtension(gen.BasicConstraints(true, gen.NoPathLen))
-				certs = append(certs, cert.Parse(c.Encode()))
-			}
-		}
-	}
-}
-
 // sameNames are n certificates that all have one name as their subject and their
 // issuer, and keys of their own: each may be the issuer of any.
 func sameNames(n int, keyOf func(i int) *gen.Key) []*cert.Certificate {
@@ -55,7 +31,7 @@ var today = time.Date(2026, 11, 25, 12, 0, 0, 0, time.UTC)
 // each bound says that it was one.
 func TestHostileBundles(t *testing.T) {
 	for name, certs := range map[string][]*cert.Certificate{
-		"each signed each":   meshOf(200),
+		"each signed each":   parsed(gen.Mesh(200)),
 		"one name for all":   sameNames(200, func(i int) *gen.Key { return gen.P256("same " + strconv.Itoa(i)) }),
 		"large and one name": sameNames(200, func(i int) *gen.Key { return gen.RSA([]int{1024, 2048, 3072, 4096}[i%4]) }),
 	} {

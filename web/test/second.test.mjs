@@ -92,6 +92,18 @@ test('a panic in the program of the page is told, and the next certificate is an
   assert.match(await secondLine(page), /is included/);
 });
 
+test('where the search for chains fails the page says so, and the next one is answered', async () => {
+  const { page } = await openPage({ tags: 'crash' });
+  await inspectTwice(page, [faulty('chain panics')]);
+  await page.getByRole('tab', { name: 'Chain' }).click();
+  const chain = page.getByRole('tabpanel', { name: 'Chain' });
+  await chain.getByText('The chain could not be checked: the program that does so did not answer in this browser.').waitFor();
+  assert.match(await page.locator('.facts').innerText(), /In Mozilla's list of roots for email: could not check\./);
+  assert.match(await secondLine(page), /is included/, 'all else is there');
+  await inspectTwice(page, [good]);
+  await chain.getByText('The certificate of an issuer was not supplied, ').waitFor();
+});
+
 test('nothing is requested once the page has loaded', async () => {
   const { page, requests } = await openPage();
   await inspectTwice(page, [good]);

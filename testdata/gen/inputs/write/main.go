@@ -1,7 +1,8 @@
 // Command write writes the table of inputs for tests that are not in Go: each
 // input in a file of its own, named by its number, table.json with what is
-// expected of it, and secrets.json with what must be nowhere afterwards
-// ([inputs.Secrets], in hexadecimal).
+// expected of it, secrets.json with what must be nowhere afterwards
+// ([inputs.Secrets], in hexadecimal), and mesh.pem, 200 certificates of CAs
+// that signed each other ([gen.Mesh]).
 //
 //	go run ./testdata/gen/inputs/write FOLDER
 package main
@@ -14,6 +15,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"sealglass/testdata/gen"
 	"sealglass/testdata/gen/inputs"
 )
 
@@ -64,6 +66,13 @@ func write(folder string) error {
 		secrets = append(secrets, hex.EncodeToString([]byte(secret)))
 	}
 	if err := writeJSON(filepath.Join(folder, "secrets.json"), secrets); err != nil {
+		return err
+	}
+	var mesh []byte
+	for _, c := range gen.Mesh(200) {
+		mesh = append(mesh, gen.PEM("CERTIFICATE", c.Encode())...)
+	}
+	if err := os.WriteFile(filepath.Join(folder, "mesh.pem"), mesh, 0o600); err != nil {
 		return err
 	}
 	return writeJSON(filepath.Join(folder, "table.json"), table)
