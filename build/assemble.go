@@ -9,6 +9,7 @@ import (
 	"maps"
 	"path"
 	"slices"
+	"strings"
 )
 
 // assemble makes every file of dist/, by its path there, from the files of
@@ -30,6 +31,9 @@ func assemble(source fs.FS, programs map[string][]byte, wasmExec []byte) (map[st
 			pages = append(pages, name)
 		case ".json": // the words
 		default:
+			if name == "element/card.css" { // a part of card.css
+				return nil
+			}
 			files[name] = content
 		}
 		return nil
@@ -38,15 +42,22 @@ func assemble(source fs.FS, programs map[string][]byte, wasmExec []byte) (map[st
 		return nil, fmt.Errorf("build: %w", err)
 	}
 	files["samples.js"] = samplesModule()
+	languages, err := readLanguages(source)
+	if err == nil {
+		err = addCards(files, source, languages)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("build: %w", err)
+	}
 	version, err := buildVersion(source, files)
 	if err != nil {
 		return nil, err
 	}
-	files["build.js"] = buildModule(version, files)
-	languages, err := readLanguages(source)
-	if err != nil {
-		return nil, fmt.Errorf("build: %w", err)
+	files["build.js"] = buildModule(version, languages, files)
+	if files["sealglass.js"], err = join(files, "element/define.js"); err != nil {
+		return nil, err
 	}
+	maps.DeleteFunc(files, func(name string, _ []byte) bool { return strings.HasPrefix(name, "element/") || name == "notes.js" })
 	for _, name := range pages {
 		markup, err := fs.ReadFile(source, name)
 		if err != nil {
@@ -101,20 +112,29 @@ var fetched = []struct{ key, name string }{
 	{"worker", "worker.wasm"},
 	{"workerScript", "worker.js"},
 	{"goScript", "wasm_exec.js"},
+	{"cardStyle", "card.css"},
 }
 
 // buildModule is build.js; web/types/build.d.ts describes it.
-func buildModule(version string, files map[string][]byte) []byte {
+func buildModule(version string, languages []language, files map[string][]byte) []byte {
 	module := []byte("// Written by the build.\n\n")
 	module = append(module, "/** @param {string} name */\nconst at = (name) => new URL(name, import.meta.url).href;\n\n"...)
 	module = fmt.Appendf(module, "export const build = {\n\tversion: '%s',\n", version)
 	for _, file := range fetched {
-		content := files[file.name]
-		sum := sha256.Sum256(content)
-		module = fmt.Appendf(module, "\t%s: { url: at('%s'), integrity: 'sha256-%s', bytes: %d },\n",
-			file.key, file.name, base64.StdEncoding.EncodeToString(sum[:]), len(content))
+		module = fmt.Appendf(module, "\t%s: %s,\n", file.key, builtFile(file.name, files))
 	}
-	return append(module, "};\n"...)
+	module = append(module, "\tcards: {\n"...)
+	for _, lang := range languages {
+		module = fmt.Appendf(module, "\t\t'%s': %s,\n", lang.tag, builtFile("card."+lang.tag+".json", files))
+	}
+	return append(module, "\t},\n};\n"...)
+}
+
+func builtFile(name string, files map[string][]byte) string {
+	content := files[name]
+	sum := sha256.Sum256(content)
+	return fmt.Sprintf("{ url: at('%s'), integrity: 'sha256-%s', bytes: %d }",
+		name, base64.StdEncoding.EncodeToString(sum[:]), len(content))
 }
 
 // integrity is the value of an integrity attribute.

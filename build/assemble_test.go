@@ -9,6 +9,9 @@ import (
 	"golang.org/x/net/html"
 )
 
+// sampleShell is what an element takes of the page.
+const sampleShell = `<form id="zone">Drop <ul id="examples"></ul></form><i id="settings"></i><i id="status"></i><i id="result"></i><template id="card-notes"></template>`
+
 const samplePage = `<!doctype html>
 <html lang="en">
 <head>
@@ -18,23 +21,25 @@ const samplePage = `<!doctype html>
   <script type="module" src="start.js"></script>
   <script type="application/json" id="words">{"old": "words"}</script>
 </head>
-<body><nav data-languages></nav><template id="t-a"><p data-slot="x">A &amp; B</p></template></body>
+<body><nav data-languages></nav><template id="t-a"><p data-slot="x">A &amp; B</p></template>` + sampleShell + `</body>
 </html>
 `
 
 func sampleSource() fstest.MapFS {
 	return fstest.MapFS{
-		"index.html":    {Data: []byte(samplePage)},
-		"style.css":     {Data: []byte("p {}")},
-		"icon.svg":      {Data: []byte("<svg/>")},
-		"start.js":      {Data: []byte("import {\n  build,\n} from './build.js';\nimport './wasm_exec.js';\nimport { a } from './a.js';\n")},
-		"a.js":          {Data: []byte("export * from './b.js';\n// import './none.js'\n")},
-		"b.js":          {Data: []byte("const x = await import('./later.js');\n")},
-		"later.js":      {Data: []byte("")},
-		"words/en.json": {Data: []byte(`{"language": "English", "hello": "Hello </script>"}`)},
-		"words/de.json": {Data: []byte(`{"language": "Deutsch", "hello": "Hallo"}`)},
+		"index.html":        {Data: []byte(samplePage)},
+		"style.css":         {Data: []byte(":root {\n  --ink: black;\n}\np {}")},
+		"element/card.css":  {Data: []byte(".own {}")},
+		"element/define.js": {Data: []byte("import { build } from '../build.js';\nconst card = build;\nexport { card };\n")},
+		"icon.svg":          {Data: []byte("<svg/>")},
+		"start.js":          {Data: []byte("import {\n  build,\n} from './build.js';\nimport './wasm_exec.js';\nimport { a } from './a.js';\n")},
+		"a.js":              {Data: []byte("export * from './b.js';\n// import './none.js'\n")},
+		"b.js":              {Data: []byte("const x = await import('./later.js');\n")},
+		"later.js":          {Data: []byte("")},
+		"words/en.json":     {Data: []byte(`{"language": "English", "hello": "Hello </script>"}`)},
+		"words/de.json":     {Data: []byte(`{"language": "Deutsch", "hello": "Hallo"}`)},
 
-		"words/page.de.json":         {Data: []byte(`{"A & B": "A & Bä"}`)},
+		"words/page.de.json":         {Data: []byte(`{"A & B": "A & Bä", "Drop": "Ziehen"}`)},
 		"words/phrases.de.json":      {Data: []byte(`{"is empty": "ist leer"}`)},
 		"words/rules.de.json":        {Data: []byte(`{"a-rule": {"title": "Eine Regel"}}`)},
 		"words/requirements.de.json": {Data: []byte(`{"SBR-1": "Grund"}`)},
@@ -70,7 +75,7 @@ func TestPage(t *testing.T) {
 <link rel="alternate" hreflang="de" href="de/index.html">
 <link rel="alternate" hreflang="x-default" href="index.html">
 </head>
-<body><nav data-languages><span aria-current="true">English</span><a href="de/index.html" hreflang="de" lang="de">Deutsch</a></nav><template id="t-a"><p data-slot="x">A &amp; B</p></template></body>
+<body><nav data-languages><span aria-current="true">English</span><a href="de/index.html" hreflang="de" lang="de">Deutsch</a></nav><template id="t-a"><p data-slot="x">A &amp; B</p></template>` + sampleShell + `</body>
 </html>
 `
 	for _, hide := range []struct{ from, to, as string }{
@@ -114,8 +119,8 @@ func TestPageInAnotherLanguage(t *testing.T) {
 }
 
 func TestIntegrity(t *testing.T) {
-	// printf 'p {}' | openssl dgst -sha384 -binary | base64
-	const want = "sha384-Idz/YKhxm3yXtz1m9qhWDk/cQM5jFqt5TKbrGBXaqPTBr2fT/tUth8IOVP/beZWP"
+	// printf ':root {\n  --ink: black;\n}\np {}' | openssl dgst -sha384 -binary | base64
+	const want = "sha384-ARXJjGJ244IODIrSErwKcQMqQVxthSU1R8y6eS1MmD85AK1MBkRxGCT1mMJ7yXIk"
 	page := sampleFiles(t, sampleSource())["index.html"]
 	tokens := html.NewTokenizer(bytes.NewReader(page))
 	for tokens.Next() != html.ErrorToken {
@@ -165,7 +170,7 @@ func TestVersion(t *testing.T) {
 func TestAssembleNamesWhatIsMissing(t *testing.T) {
 	tests := []struct{ file, content, want string }{
 		{"start.js", "import './none.js';", "web/start.js imports none.js: no such file"},
-		{"index.html", `<head><script src="none.js"></script></head>`, `<script src="none.js">: no such file in web/`},
+		{"index.html", `<head><script src="none.js"></script></head>` + sampleShell, `<script src="none.js">: no such file in web/`},
 		{"words/en.json", "{", "web/words/en.json: unexpected end"},
 		{"words/page.de.json", "{}", `web/index.html in "de": no translation of the text "A & B"`},
 	}

@@ -4,6 +4,8 @@ import (
 	"testing"
 
 	"github.com/andybalholm/brotli"
+
+	"sealglass/web"
 )
 
 // The bytes that a browser may have to load for each program, in brotli. They
@@ -11,6 +13,9 @@ import (
 const (
 	pageCeiling   = 950_000
 	workerCeiling = 2_100_000
+	// elementCeiling is that of sealglass.js, all that an element costs a page
+	// before it is seen.
+	elementCeiling = 12_000
 )
 
 // Quality 9 takes a second where the release's 11 takes twenty, and gives a
@@ -40,4 +45,25 @@ func TestProgramsStayUnderTheirCeilings(t *testing.T) {
 			}
 		}
 	}
+}
+
+func TestElementStaysUnderItsCeiling(t *testing.T) {
+	packed, err := compressBrotli(realFiles(t)["sealglass.js"], brotli.BestCompression)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Logf("sealglass.js: %d bytes with brotli", len(packed))
+	if len(packed) > elementCeiling {
+		t.Errorf("sealglass.js: %d bytes with brotli, over its ceiling of %d", len(packed), elementCeiling)
+	}
+}
+
+// realFiles are those of dist/, but for the two programs and Go's support script.
+func realFiles(t *testing.T) map[string][]byte {
+	t.Helper()
+	files, err := assemble(web.Files, map[string][]byte{"page.wasm": nil, "worker.wasm": nil}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files
 }

@@ -30,18 +30,18 @@ func certificate(e entry, o Options, extra ...Fill) Node {
 	} else {
 		fills = append(fills, word("count", itoa(reported(c, o))), attr("findings", "id", FindingsID(e.index)), children("findings", findings(e, o)))
 	}
-	if o.Detail == DetailSummary || o.Detail == DetailFindings {
-		fills = append(fills, remove("part-fields"))
-	} else {
+	if o.everything() {
 		fills = append(fills, fields(e, o)...)
+	} else {
+		fills = append(fills, remove("part-fields"))
 	}
-	if o.Static || len(c.Summary.Mailboxes) == 0 {
+	if o.Static || o.Readonly || len(c.Summary.Mailboxes) == 0 {
 		fills = append(fills, remove("address"))
 	} else {
 		fills = append(fills, addressField(e)...)
 	}
 	fills = append(fills, chain(e, o)...)
-	if o.Static {
+	if o.Static || !o.everything() {
 		fills = append(fills, remove("part-bytes"))
 	} else {
 		fills = append(fills, Fill{Slot: "bytes", Attrs: []Attr{{"id", BytesID(e.index)}, {"data-key", Escape(c.SHA256)}}}, attr("show-bytes", "data-cert", itoa(e.index)))

@@ -10,7 +10,7 @@ import (
 func chain(e entry, o Options) []Fill {
 	c, w := e.cert.Chain, o.Words
 	switch {
-	case c == nil && !o.Chaining || o.Detail == DetailSummary || o.Detail == DetailFindings:
+	case c == nil && !o.Chaining || !o.everything():
 		return []Fill{remove("part-chain")}
 	case c == nil:
 		return []Fill{attr("chain", "data-state", "running"), word("chain-state", w.Text("chain.running")), remove("chain-list"), remove("chain-more")}

@@ -269,7 +269,7 @@ func places(at []lints.Place, e entry, o Options) []Node {
 // showBytes is the button that leads to the bytes; a part that has none of its
 // own has no button.
 func showBytes(at cert.Span, e entry, o Options) Fill {
-	if o.Static || at.Length == 0 {
+	if o.Static || !o.everything() || at.Length == 0 {
 		return remove("show")
 	}
 	return Fill{Slot: "show", Attrs: []Attr{

@@ -25,6 +25,9 @@ type Options struct {
 	Detail Detail
 	// Static leaves out what does nothing without a script: the buttons.
 	Static bool
+	// Readonly leaves out what a person could do with an answer: the buttons
+	// below it, and the question for an address.
+	Readonly bool
 	// Show limits the findings of a certificate, by its place in the report, to
 	// one of the kinds that the counters count. A missing entry means all
 	// findings.
@@ -50,9 +53,12 @@ const (
 	DetailFull     Detail = "full"     // and everything that was read
 )
 
+// everything says whether all is shown that was read.
+func (o Options) everything() bool { return o.Detail != DetailSummary && o.Detail != DetailFindings }
+
 // actions are the buttons under an answer.
 func (o Options) actions() Fill {
-	if o.Static {
+	if o.Static || o.Readonly {
 		return remove("actions")
 	}
 	return children("actions", node("actions", remove("link")))

@@ -56,7 +56,7 @@ func (e entry) linkFill() Fill {
 
 // actions are the buttons under a report on one certificate.
 func (e entry) actions(o Options) Fill {
-	if o.Static {
+	if o.Static || o.Readonly {
 		return remove("actions")
 	}
 	return children("actions", node("actions", e.linkFill()))
@@ -64,7 +64,7 @@ func (e entry) actions(o Options) Fill {
 
 // ownActions are the buttons of a certificate among several.
 func (e entry) ownActions(o Options) Fill {
-	if o.Static || !e.linkable() {
+	if o.Static || o.Readonly || !e.linkable() {
 		return remove("actions")
 	}
 	return children("actions", node("own-actions", e.linkFill()))

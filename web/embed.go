@@ -7,12 +7,14 @@
 // #words, an integrity attribute on every script and style sheet, and a
 // modulepreload with integrity for every module that they import. It also writes
 // build.js, the module that names the files which the page fetches itself, with
-// their hashes; see types/build.d.ts.
+// their hashes; see types/build.d.ts. What element/ imports becomes one module,
+// sealglass.js, and the templates and the style become the element's (card.TAG.json,
+// card.css).
 package web
 
 import "embed"
 
 // Files are the page's files, by their paths below web/.
 //
-//go:embed *.html *.css *.js *.svg words/*.json
+//go:embed *.html *.css *.js *.svg element/*.js element/*.css words/*.json
 var Files embed.FS

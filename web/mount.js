@@ -23,6 +23,11 @@ const allowedAttributes = new Set([
 /** By the scope that has them. @type {WeakMap<Scope, Map<string, Element>>} */
 const templatesOf = new WeakMap();
 
+/** Has a scope take its templates from here: it holds none. @param {Scope} scope @param {Map<string, Element>} templates */
+export function useTemplates(scope, templates) {
+  templatesOf.set(scope, templates);
+}
+
 /** @param {Scope} scope @param {string} name */
 export function template(scope, name) {
   let templates = templatesOf.get(scope);

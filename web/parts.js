@@ -7,9 +7,20 @@ import { template } from './mount.js';
 
 /** The width from which the parts are tabs; the same as in style.css. */
 const wide = matchMedia('(min-width: 48rem)');
-/** The part that is seen as a tab, and those that are open as <details>. */
-let current = 'findings';
-const open = new Set(['findings']);
+
+/**
+ * By the page: the part that is seen as a tab, and those that are open as <details>.
+ * @type {WeakMap<Node, {current: string, open: Set<string>}>}
+ */
+const choices = new WeakMap();
+
+/** @param {Node} node */
+function chosen(node) {
+  const scope = node.getRootNode();
+  let choice = choices.get(scope);
+  if (!choice) choices.set(scope, (choice = { current: 'findings', open: new Set(['findings']) }));
+  return choice;
+}
 
 /** @param {Element} part its name is the first of its classes */
 const nameOf = (part) => part.classList[0] ?? '';
@@ -17,8 +28,8 @@ const nameOf = (part) => part.classList[0] ?? '';
 /** @param {Element} article @returns {HTMLElement[]} */
 const partsOf = (article) => [...article.querySelectorAll(':scope > section')].filter((part) => part instanceof HTMLElement);
 
-/** @param {HTMLElement} part @param {HTMLElement | undefined} tab */
-function apply(part, tab) {
+/** @param {HTMLElement} part @param {HTMLElement | undefined} tab @param {ReturnType<typeof chosen>} choice */
+function apply(part, tab, { current, open }) {
   const name = nameOf(part);
   const selected = name === current;
   part.toggleAttribute('data-current', selected);
@@ -39,11 +50,12 @@ function apply(part, tab) {
   }
 }
 
-/** @param {ParentNode} root */
+/** @param {ParentNode & Node} root */
 function applyAll(root) {
+  const choice = chosen(root);
   for (const article of root.querySelectorAll('article[data-tabs]')) {
     const tabs = article.querySelectorAll('[role=tab]');
-    partsOf(article).forEach((part, i) => apply(part, /** @type {HTMLElement} */ (tabs[i])));
+    partsOf(article).forEach((part, i) => apply(part, /** @type {HTMLElement} */ (tabs[i]), choice));
   }
 }
 
@@ -60,6 +72,7 @@ function addTabs(scope, article, n) {
     list.append(tab);
     part.querySelector('details')?.addEventListener('toggle', ({ target }) => {
       if (wide.matches || !(target instanceof HTMLDetailsElement)) return;
+      const { open } = chosen(target);
       if (target.open) open.add(nameOf(part));
       else open.delete(nameOf(part));
     });
@@ -86,17 +99,18 @@ export function focusedTab(target) {
   };
 }
 
-/** @param {string} name @param {ParentNode} root */
+/** @param {string} name @param {ParentNode & Node} root */
 function show(name, root) {
-  current = name;
-  open.add(name);
+  const choice = chosen(root);
+  choice.current = name;
+  choice.open.add(name);
   applyAll(root);
 }
 
 /** Brings the part into sight that an element is in. @param {Element} element */
 export function reveal(element) {
   const part = element.closest('.part');
-  if (part) show(nameOf(part), /** @type {ParentNode} */ (element.getRootNode()));
+  if (part) show(nameOf(part), /** @type {import('./mount.js').Scope} */ (element.getRootNode()));
 }
 
 /** @param {string} key @param {number} at @param {number} count @returns {number | undefined} */

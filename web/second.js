@@ -55,8 +55,8 @@ const maxDeaths = 2;
 /** Above so many bytes of memory a Worker is replaced. */
 const maxMemory = 256 * 2 ** 20;
 
-/** @param {BuiltFile} file */
-async function get(file) {
+/** Fetches a file that the build made; a changed one is refused. @param {BuiltFile} file */
+export async function get(file) {
   const response = await fetch(file.url, { integrity: file.integrity });
   if (!response.ok) throw new Error(`${file.url}: ${response.status}`);
   return response.arrayBuffer();

@@ -108,6 +108,7 @@ var details = []view.Detail{view.DetailSummary, view.DetailFindings, view.Detail
 // TestDetail: each detail shows one part more than the one before it.
 func TestDetail(t *testing.T) {
 	parts := []string{`<dl class="facts"`, `<section class="findings `, `<section class="fields `}
+	everything := []string{`<section class="bytes `, `data-action="bytes"`}
 	for i, detail := range details {
 		s := samples()[1]
 		o := options(t, s)
@@ -117,6 +118,29 @@ func TestDetail(t *testing.T) {
 			if strings.Contains(got, part) != (j <= i) {
 				t.Errorf("%s: holds %s: %v", detail, part, j > i)
 			}
+		}
+		for _, part := range everything {
+			if strings.Contains(got, part) != (detail == view.DetailFull) {
+				t.Errorf("%s: holds %s: %v", detail, part, detail != view.DetailFull)
+			}
+		}
+	}
+}
+
+// TestReadonly: there is nothing to take along and nothing to fill in, but the
+// findings can be chosen by their kind.
+func TestReadonly(t *testing.T) {
+	for _, s := range samples() {
+		o := options(t, s)
+		o.Readonly = true
+		got := render(t, view.Result(s.report, o))
+		for _, part := range []string{`class="actions"`, `class="address"`, `data-action="link"`} {
+			if strings.Contains(got, part) {
+				t.Errorf("%s: holds %s", s.name, part)
+			}
+		}
+		if len(s.report.Inputs[0].Certificates) > 0 && !strings.Contains(got, `data-action="show"`) {
+			t.Errorf("%s: the counters are no buttons", s.name)
 		}
 	}
 }

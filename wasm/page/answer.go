@@ -18,6 +18,7 @@ func (p *page) receive(d drop) {
 		return
 	}
 	p.request++
+	p.quiet = d.quiet
 	request := p.request
 	p.forgetSecond()
 	if !d.password.Truthy() {

@@ -63,6 +63,9 @@ func (p *page) joinChains(report *inspect.Report) {
 	}
 	p.remount()
 	p.setSecondState()
+	if p.complete() {
+		p.tell()
+	}
 }
 
 // findChains asks a Worker of its own. Where that does not answer, the chains could

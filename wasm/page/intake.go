@@ -20,6 +20,8 @@ type drop struct {
 	// password is a Uint8Array, which is overwritten when the files were opened;
 	// the zero Value where none was given.
 	password js.Value
+	// quiet says that no person gave it.
+	quiet bool
 }
 
 func (d drop) empty() bool {

@@ -33,6 +33,8 @@ type page struct {
 	// request counts what was dropped: the answer to an older one is thrown away.
 	request int
 	report  *inspect.Report
+	// quiet says that no person gave what was dropped: the focus stays where it is.
+	quiet bool
 	// kept are the files of the last drop while one of them waits for its password.
 	kept []js.Value
 	// opinions are what the Worker has said about it.
@@ -97,9 +99,19 @@ func describe(cause any) string {
 // is said aloud.
 func (p *page) answered(announcement string) {
 	p.setState("done")
-	p.focusHeading()
+	if !p.quiet {
+		p.focusHeading()
+	}
 	p.status.SetTextContent(announcement)
 	mark("sealglass-answer")
+	p.tell()
+}
+
+// tell has the bridge told that there is an answer, or that more is known of it.
+func (p *page) tell() {
+	if told := p.bridge.Get("answered"); told.Truthy() {
+		told.Invoke(p.complete())
+	}
 }
 
 // heading is that of the answer; nil when there is none.

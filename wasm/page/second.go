@@ -68,12 +68,15 @@ func shownCertificates(r *inspect.Report) []*inspect.CertificateReport {
 // setSecondState says on the root element whether a Worker is awaited: for a
 // second opinion, or for the chains.
 func (p *page) setSecondState() {
-	state := "done"
-	if p.opinions.pending > 0 || p.chaining {
-		state = "running"
+	state := "running"
+	if p.complete() {
+		state = "done"
 	}
 	p.root.SetAttribute("data-second-opinion", state)
 }
+
+// complete says whether no Worker is awaited any more.
+func (p *page) complete() bool { return p.opinions.pending == 0 && !p.chaining }
 
 // hear has the page told what the Worker says.
 func (p *page) hear() {
@@ -106,6 +109,9 @@ func (p *page) heard(request, n int, what js.Value) {
 	o.newVerdict = o.newVerdict || o.certs[n].Verdict != before
 	p.showSecond(n)
 	p.setSecondState()
+	if p.complete() {
+		p.tell()
+	}
 }
 
 // showSecond shows what has joined the report: the findings of one certificate,
@@ -127,7 +133,7 @@ func (p *page) remount() {
 	if focused {
 		p.focusHeading()
 	}
-	if p.opinions.newVerdict && p.opinions.pending == 0 && !p.chaining {
+	if p.opinions.newVerdict && p.complete() {
 		p.status.SetTextContent(view.Announcement(p.report, p.options()))
 	}
 }

@@ -15,8 +15,17 @@ import (
 func (p *page) serve() {
 	p.bridge.Set("receive", js.FuncOf(func(_ js.Value, args []js.Value) any {
 		defer p.guard("receive")
-		p.receive(p.dropOf(args[0]))
+		d := p.dropOf(args[0])
+		d.quiet = len(args) > 1 && args[1].Truthy()
+		p.receive(d)
 		return nil
+	}))
+	p.bridge.Set("report", js.FuncOf(func(js.Value, []js.Value) any {
+		defer p.guard("report")
+		if p.report == nil {
+			return nil
+		}
+		return string(inspect.AppendJSON(nil, p.report))
 	}))
 	p.serveBatch()
 	p.bridge.Set("certificate", js.FuncOf(func(_ js.Value, args []js.Value) any {

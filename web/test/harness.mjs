@@ -92,7 +92,7 @@ const sites = new Map();
  * Builds the page and serves it, once for each set of build tags.
  * @param {string} tags
  */
-function site(tags) {
+export function site(tags) {
   let address = sites.get(tags);
   if (!address) {
     const folder = path.join(root, tags === '' ? 'dist' : `.cache/dist-${tags}`);
@@ -202,10 +202,11 @@ async function logged(options, tags) {
  * @param {string} [options.tags] build tags of the two programs
  * @param {boolean} [options.ready] wait for the program, default true
  * @param {string} [options.hold] requests to hold back until release() is called; does not wait for the program then
+ * @param {string} [options.host] address of another site, whose page it is; not ready then in our sense
  * @param {import('playwright-core').BrowserContextOptions} [options.context]
  */
-export async function openPage({ path: at = '', tags = '', ready = true, hold = '', context: options = {} } = {}) {
-  const address = await site(tags);
+export async function openPage({ path: at = '', tags = '', ready = true, hold = '', host = '', context: options = {} } = {}) {
+  const address = host || await site(tags);
   const { viewport = { width: 1280, height: 800 }, ...rest } = options;
   const own = plain && tags === '' && Object.keys(rest).length === 0 ? plain : await logged(rest, tags);
   contexts.push(own);
@@ -232,7 +233,7 @@ export async function openPage({ path: at = '', tags = '', ready = true, hold = 
     });
   }
   await page.goto(address + at);
-  if (ready && !hold) await waitForState(page, 'state', 'ready');
+  if (ready && !hold && !host) await waitForState(page, 'state', 'ready');
   for (const old of before) await old.close();
   return { page, requests, problems, address, release };
 }

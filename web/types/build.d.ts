@@ -19,4 +19,8 @@ export const build: {
   readonly workerScript: BuiltFile;
   /** wasm_exec.js, which comes with Go */
   readonly goScript: BuiltFile;
+  /** card.css */
+  readonly cardStyle: BuiltFile;
+  /** by language: the markup and the words of an element */
+  readonly cards: Readonly<Record<string, BuiltFile>>;
 };

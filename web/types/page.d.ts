@@ -21,8 +21,16 @@ export interface Page {
   closeRow?(): void;
   /** What the table says of itself. The program sets this. */
   tableText?(what: string, n: number, of: number): string;
-  /** Has files read as if they had been picked. The program sets this. */
-  receive?(files: File[]): void;
+  /** How much is shown of each certificate; everything where it is missing. */
+  detail?: 'summary' | 'findings' | 'full';
+  /** Leaves out what a person could do with an answer: buttons, and the question for an address. */
+  readonly?: boolean;
+  /** Hears of each answer, and when the last Worker has been heard (`complete`). */
+  answered?(complete: boolean): void;
+  /** Has files read as if they had been picked; `quiet` leaves the focus where it is. The program sets this. */
+  receive?(files: File[], quiet?: boolean): void;
+  /** The report that is shown, as JSON; null where there is none. The program sets this. */
+  report?(): string | null;
   /** The n-th certificate that is shown, null where there is none. The program sets this. */
   certificate?(n: number): Certificate | null;
 }

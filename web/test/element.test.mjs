@@ -1,0 +1,118 @@
+// <sealglass-card> in somebody else's page.
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { after, test } from 'node:test';
+import { close, openPage, smime } from './harness.mjs';
+import { heard, host, policy } from './host.mjs';
+
+const pem = readFileSync(smime('rsa_strict_key_encipherment_ku.pem'), 'utf8').replace(/^[^]*?-----BEGIN/, '-----BEGIN');
+const block = `<script type="application/x-pem-file" id="cert1">${pem}</script>`;
+const below = `<pre>${'\n'.repeat(400)}</pre>`;
+
+const site = await host({
+  '/one.html': { body: `${block}<sealglass-card src="#cert1" view="findings"><p>As it was printed.</p></sealglass-card>` },
+  '/below.html': { body: `${block}${below}<sealglass-card src="#cert1"><p>As it was printed.</p></sealglass-card>` },
+  '/click.html': { body: `${block}<sealglass-card src="#cert1" lazy="click" lang="de"></sealglass-card>` },
+  '/ten.html': { body: block + '<sealglass-card src="#cert1" lazy="off"></sealglass-card>'.repeat(10) },
+  '/drop.html': { body: '<sealglass-card drop lazy="off" view="full"><p>Without a script: send the file to the help desk.</p></sealglass-card>' },
+  '/strict.html': {
+    body: `${block}<sealglass-card src="#cert1"><p>As it was printed.</p></sealglass-card>`,
+    policy: policy.replace(" 'wasm-unsafe-eval'", ''),
+  },
+  '/wrong.html': { body: '<sealglass-card certificate="nothing of the kind"></sealglass-card><sealglass-card></sealglass-card><sealglass-card src="https://other.example/a.cer">Printed</sealglass-card>' },
+});
+after(close);
+after(site.close);
+
+/** Opens a page of the host. @param {string} path */
+async function open(path) {
+  const before = site.requests.length;
+  return { ...(await openPage({ host: site.address, path })), asked: () => site.requests.slice(before) };
+}
+
+/** Waits until so many results are complete. @param {import('playwright-core').Page} page @param {number} n */
+const complete = (page, n = 1) => page.waitForFunction(
+  (n) => [...document.querySelectorAll('sealglass-card')].filter((card) => card.shadowRoot?.querySelector('.root[data-second-opinion=done][data-state=done]')).length >= n, n);
+
+test('a card shows a certificate under the documented policy, with its events and its parts', async () => {
+  const { page, problems, asked } = await open('/one.html');
+  await complete(page);
+  const card = page.locator('sealglass-card');
+  await card.getByRole('heading', { level: 2, name: 'Not an email certificate' }).waitFor();
+  assert.equal(await card.getByText('As it was printed.').isVisible(), false);
+  assert.equal(await card.getByText('Check another').isVisible(), false);
+  assert.match(await card.locator('.second-opinion').innerText(), /is included/);
+  assert.deepEqual(await card.evaluate((card) => [document.activeElement === document.body, card.shadowRoot?.querySelectorAll('.fields, .bytes').length]), [true, 0]);
+  await card.locator('.finding summary').first().click();
+  const events = await heard(page);
+  const [name, detail] = events.at(-2) ?? [];
+  assert.equal(name, 'sealglass-result');
+  assert.equal(detail.verdict, 'not-email');
+  assert.equal(detail.complete, true);
+  assert.equal(detail.counts.error, detail.model.inputs[0].certificates[0].findings.filter((/** @type {any} */ f) => f.severity === 'error').length);
+  const [selected, { rule, finding, certificate }] = events.at(-1) ?? [];
+  assert.deepEqual([selected, finding.rule, certificate], ['sealglass-finding-select', rule, detail.model.inputs[0].certificates[0].sha256]);
+  assert.deepEqual(asked().slice(2).sort(), ['card.css', 'card.en.json', 'page.wasm', 'wasm_exec.js', 'wasm_exec.js', 'worker.js', 'worker.wasm'].map((name) => `/sealglass/${name}`));
+  assert.deepEqual(problems, []);
+});
+
+test('nothing but sealglass.js is loaded until a card is seen, or asked for', async () => {
+  const { page, asked, problems } = await open('/below.html');
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  assert.deepEqual(asked(), ['/below.html', '/sealglass/sealglass.js']);
+  await page.locator('sealglass-card').scrollIntoViewIfNeeded();
+  await complete(page);
+
+  const later = await open('/click.html');
+  await later.page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  assert.deepEqual(later.asked(), ['/click.html', '/sealglass/sealglass.js']);
+  await later.page.getByRole('button', { name: 'Dieses Zertifikat zeigen' }).click();
+  await later.page.getByRole('heading', { level: 2, name: /^Kein E.Mail-Zertifikat$/ }).waitFor();
+  assert.deepEqual([...problems, ...later.problems], []);
+});
+
+test('with drop a card takes files, as the page does', async () => {
+  const { page, problems } = await open('/drop.html');
+  const card = page.locator('sealglass-card');
+  await card.getByText('Drop your email certificate here').waitFor();
+  assert.equal(await card.getByText('Without a script').isVisible(), false);
+  await card.locator('#files').setInputFiles(smime('rsa_strict_key_encipherment_ku.pem'));
+  await card.getByRole('heading', { level: 2, name: 'Not an email certificate' }).waitFor();
+  await complete(page);
+  await card.getByRole('tab', { name: 'Bytes' }).click();
+  await card.getByRole('button', { name: 'Show structure and bytes' }).click();
+  assert.match(await card.locator('.about').innerText(), /SEQUENCE/);
+  assert.deepEqual(problems, []);
+});
+
+test('ten cards share one program and one Worker', async () => {
+  const { page, asked, problems } = await open('/ten.html');
+  let workers = page.workers().length;
+  page.on('worker', () => workers++);
+  await complete(page, 10);
+  assert.equal(workers, 1);
+  for (const file of ['page.wasm', 'worker.wasm', 'card.en.json', 'card.css']) {
+    assert.equal(asked().filter((at) => at === `/sealglass/${file}`).length, 1, file);
+  }
+  assert.deepEqual(problems, []);
+});
+
+test('what stands in the page stays where WebAssembly is forbidden, and a line says why', async () => {
+  const { page, asked } = await open('/strict.html');
+  const card = page.locator('sealglass-card');
+  await card.getByText("this page's policy does not permit WebAssembly").waitFor();
+  await card.getByText('As it was printed.').waitFor();
+  assert.deepEqual((await heard(page)).map(([name, { code }]) => [name, code]), [['sealglass-error', 'wasm']]);
+  assert.ok(!asked().includes('/sealglass/page.wasm'));
+});
+
+test('what is no certificate, not there, or of another site is told', async () => {
+  const { page, requests } = await open('/wrong.html');
+  const cards = page.locator('sealglass-card');
+  await cards.nth(0).getByRole('heading', { name: 'Could not check' }).waitFor();
+  await cards.nth(1).getByText('There is no certificate to show here.').waitFor();
+  await cards.nth(2).getByText('could not be fetched from this site').waitFor();
+  await cards.nth(2).getByText('Printed').waitFor();
+  assert.deepEqual(requests.filter((request) => request.includes('other.example')), []);
+});
