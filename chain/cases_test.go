@@ -104,6 +104,10 @@ func TestRulesOfThePath(t *testing.T) {
 		}, Critical},
 		{"a second basicConstraints", func(_, ca *gen.Cert) { ca.AddExtension(gen.BasicConstraints(true, gen.NoPathLen)) }, Unreadable},
 		{"two algorithms", func(leaf, _ *gen.Cert) { leaf.TBSAlgorithm = gen.SHA256WithRSA() }, Algorithms},
+		{"a policy that the leaf demands", func(leaf, ca *gen.Cert) {
+			ca.RemoveExtension(cert.OIDCertificatePolicies)
+			leaf.AddExtension(gen.PolicyConstraints(gen.RequireExplicitPolicy(0)))
+		}, Policy},
 		{"a policy that is demanded", func(leaf, ca *gen.Cert) {
 			ca.AddExtension(gen.PolicyConstraints(gen.RequireExplicitPolicy(0)))
 			leaf.SetExtension(gen.Policies("1.2.3"))

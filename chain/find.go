@@ -20,7 +20,7 @@ func Find(certs []*cert.Certificate, o Options) []Result {
 			continue
 		}
 		r.Paths, r.Stopped = p.paths(i)
-		slices.SortStableFunc(r.Paths, func(a, b Path) int { return order(&a) - order(&b) })
+		slices.SortStableFunc(r.Paths, better)
 		if len(r.Paths) > 0 && len(r.Paths[0].Links) > 1 {
 			if issuer := r.Paths[0].Links[1].Cert; issuer >= 0 {
 				r.Issuer, r.IssuerListed = issuer, p.nodes[issuer].root >= 0
@@ -31,8 +31,16 @@ func Find(certs []*cert.Certificate, o Options) []Result {
 	return results
 }
 
-// order ranks paths: those that hold before the others, and those that lead
-// further before those that don't.
+// better is below 0 where the first path comes before the second: those that hold
+// before the others, then those that lead further, and of those to a root the
+// shorter.
+func better(a, b Path) int {
+	if d := order(&a) - order(&b); d != 0 || a.End != Listed && a.End != Unlisted {
+		return d
+	}
+	return len(a.Links) - len(b.Links)
+}
+
 func order(p *Path) int {
 	ends := map[End]int{Listed: 0, Unlisted: 1, Unchecked: 2, Missing: 3, Wrong: 4}
 	rank := ends[p.End]

@@ -150,9 +150,9 @@ func (p *pool) candidates(child *node) []int {
 	list := slices.Clone(p.byName[child.issuer])
 	rank := func(i int) int {
 		n := &p.nodes[i]
-		rank := 4 * int(keyIDs(child, n))
+		rank := 2 * int(keyIDs(child, n))
 		if n.root < 0 {
-			rank += 2
+			rank += 2 * int(different+1)
 		}
 		if n.cert != nil && !p.validNow(n.cert) {
 			rank++
