@@ -26,4 +26,14 @@ var draftCases = []testCase{
 		name: "root of 7 years", cert: based(gen.Root, until("2031-01-09 23:59:59")),
 		want: []string{"notice draft-root-validity"},
 	},
+	{
+		name: "root of 2922 days less a second", cert: based(gen.Root, until("2032-01-09 23:59:58")),
+		want: []string{"notice draft-root-validity"},
+	},
+	{name: "root of 2922 days", cert: based(gen.Root, until("2032-01-09 23:59:59"))},
+	{name: "root of 9132 days", cert: based(gen.Root, until("2049-01-09 23:59:59"))},
+	{
+		name: "root of 9132 days and a second", cert: based(gen.Root, until("2049-01-10 00:00:00")),
+		want: []string{"notice draft-root-validity"},
+	},
 }

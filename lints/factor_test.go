@@ -44,6 +44,17 @@ func TestSmallFactor(t *testing.T) {
 	}
 }
 
+// Exactly the remainders by 64 that squares leave have their bit.
+func TestSquares(t *testing.T) {
+	var want uint64
+	for root := range uint64(64) {
+		want |= 1 << (root * root % 64)
+	}
+	if squares != want {
+		t.Errorf("%#x, want %#x", squares, want)
+	}
+}
+
 // A power of a number without small factors is found with the least exponent, and
 // its neighbours are no powers.
 func TestPowerOf(t *testing.T) {
