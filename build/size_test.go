@@ -1,6 +1,8 @@
 package main
 
 import (
+	"os"
+	"path/filepath"
 	"testing"
 
 	"github.com/andybalholm/brotli"
@@ -66,4 +68,17 @@ func realFiles(t *testing.T) map[string][]byte {
 		t.Fatal(err)
 	}
 	return files
+}
+
+// styleCeiling is how many bytes web/style.css may have as it is written.
+const styleCeiling = 20_000
+
+func TestStyleStaysUnderItsCeiling(t *testing.T) {
+	style, err := os.ReadFile(filepath.Join(projectRoot(t), "web", "style.css"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(style) > styleCeiling {
+		t.Errorf("web/style.css: %d bytes, over its ceiling of %d", len(style), styleCeiling)
+	}
 }

@@ -2,8 +2,8 @@
 // rules by their source, what of the requirements they cover, and the versions
 // of the SBR.
 //
-//	go run ./build/docs          writes them
-//	go run ./build/docs -sample  prints the certificate of the screenshots
+//	go run ./build/docs                 writes them
+//	go run ./build/docs -sample faulty  prints a certificate of the screenshots
 package main
 
 import (
@@ -23,10 +23,10 @@ import (
 const readme = "README.md"
 
 func main() {
-	sample := flag.Bool("sample", false, "print the certificate of the screenshots, and stop")
+	sample := flag.String("sample", "", "print this certificate of the screenshots (faulty, lengthy, everything), and stop")
 	flag.Parse()
-	if *sample {
-		os.Stdout.Write(gen.Faulty().Encode())
+	if make := samples[*sample]; make != nil {
+		os.Stdout.Write(make().Encode())
 		return
 	}
 	before, err := os.ReadFile(readme)
@@ -41,6 +41,9 @@ func main() {
 		os.Exit(1)
 	}
 }
+
+// samples are the certificates of the screenshots.
+var samples = map[string]func() *gen.Cert{"faulty": gen.Faulty, "lengthy": gen.Lengthy, "everything": gen.Everything}
 
 // tables are the made parts by the name in their first mark. They are handed the
 // page's English words.

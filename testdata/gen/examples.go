@@ -1,6 +1,10 @@
 package gen
 
-import "sealglass/cert"
+import (
+	"strings"
+
+	"sealglass/cert"
+)
 
 // The validity of the examples that are to be in order on any day of the next
 // years: 27 months, the longest that every rule permits.
@@ -43,5 +47,19 @@ func Faulty() *Cert {
 	c.NotAfter = At("2028-10-01")
 	c.SetCritical(cert.OIDSubjectAltName, true)
 	c.RemoveExtension(cert.OIDSubjectKeyIdentifier)
+	return c
+}
+
+// Lengthy is a certificate whose names and addresses are long, many, and partly
+// written from right to left: what a page has to find room for.
+func Lengthy() *Cert {
+	c := Leaf("sponsor", "multipurpose")
+	c.Subject.Attribute(cert.OIDOrganizationName).Value = "Gesellschaft zur Förderung der Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtenausbildung mbH"
+	c.Subject.Attribute(cert.OIDGivenName).Value = "ليلى"
+	c.Subject.Attribute(cert.OIDSurname).Value = "الخوارزمي"
+	c.Subject.Attribute(cert.OIDCommonName).Value = "ليلى الخوارزمي"
+	c.Issuer.Attribute(cert.OIDCommonName).Value = "Sample Issuing CA for Certificates of Organizations and of the Persons Whom They Sponsor, Multipurpose, Generation 2, 2026"
+	long := strings.Repeat("a-very-long-name.", 3) + "without-any-place-to-break" + "@" + strings.Repeat("department-of-names.", 4) + "example.com"
+	c.SetExtension(SubjectAltName(RFC822Name("leila@example.com"), RFC822Name(long), RFC822Name("l@example.com"), RFC822Name("office@example.com")))
 	return c
 }
