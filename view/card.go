@@ -193,22 +193,29 @@ func validity(s *inspect.Summary, o Options) []Node {
 	case o.Now.Before(from):
 		return []Node{
 			moment(w.Text("valid.from", "date", w.day(from)), from),
-			node("note", word("", w.Count("valid.starts", daysBetween(o.Now, from)))),
+			node("note", word("", w.Count("valid.starts", daysBetween(o.Now, from)))), clock(from, w),
 		}
 	case o.Now.After(until):
 		return []Node{
 			moment(w.Text("valid.was", "date", w.day(until)), until),
-			node("note", word("", w.Count("valid.over", daysBetween(until, o.Now)))),
+			node("note", word("", w.Count("valid.over", daysBetween(until, o.Now)))), clock(until, w),
 		}
 	}
 	return []Node{
 		moment(w.Text("valid.until", "date", w.day(until)), until),
-		node("note", word("", w.Count("valid.left", daysBetween(o.Now, until)))),
+		node("note", word("", w.Count("valid.left", daysBetween(o.Now, until)))), clock(until, w),
 	}
 }
 
 func moment(text string, t time.Time) Node {
 	return node("time", word("", text), attr("", "datetime", t.UTC().Format(time.RFC3339)))
+}
+
+// clock says what a clock shows at the moment: in UTC, and in the browser beside
+// it what the clock of the device shows (web/clock.js).
+func clock(t time.Time, w Words) Node {
+	t = t.UTC()
+	return node("clock", word("utc", w.Text("valid.utc", "time", t.Format(time.TimeOnly))), attr("local", "datetime", t.Format(time.RFC3339)))
 }
 
 // ability is "Yes", or "No" with its because.

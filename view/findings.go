@@ -174,6 +174,9 @@ var severities = [...]lints.Severity{lints.Error, lints.Warning, lints.Notice, l
 func findingGroups(e entry, kind string, o Options) []Node {
 	open := kind != "" || len(e.cert.Findings) <= openFindings
 	var nodes []Node
+	if o.BySection {
+		return orNone(bySection(e, kind, o), kind, o.Words)
+	}
 	for _, s := range severities {
 		if kind == "" || kind == string(s) {
 			nodes = appendGroup(nodes, string(s), e, open, o, func(f *lints.Finding) bool {
@@ -186,14 +189,18 @@ func findingGroups(e entry, kind string, o Options) []Node {
 			return f.Status == lints.Broken
 		})
 	}
+	return orNone(nodes, kind, o.Words)
+}
+
+// orNone are the groups, or a sentence where there is none.
+func orNone(groups []Node, kind string, w Words) []Node {
 	switch {
-	case nodes != nil:
+	case groups != nil:
+		return groups
 	case kind != "":
-		nodes = []Node{node("paragraph", word("", o.Words.Text("findings.none-of-these")))}
-	default:
-		nodes = []Node{node("paragraph", word("", o.Words.Text("findings.none")))}
+		return []Node{node("paragraph", word("", w.Text("findings.none-of-these")))}
 	}
-	return nodes
+	return []Node{node("paragraph", word("", w.Text("findings.none")))}
 }
 
 func appendGroup(nodes []Node, kind string, e entry, open bool, o Options, belongs func(*lints.Finding) bool) []Node {

@@ -34,6 +34,9 @@ type Options struct {
 	Show map[int]string
 	// AskPassword says that a file which waits for a password can be opened again.
 	AskPassword bool
+	// BySection groups the findings by the section of their rule instead of by
+	// what can be done about them.
+	BySection bool
 	// Hidden are the sources whose findings are left out.
 	Hidden []lints.Source
 	// shownAt are the places of the certificates that are shown in full, by their SHA-256.

@@ -3,6 +3,7 @@
 
 import { askAddresses } from './address.js';
 import { showBytes } from './bytes.js';
+import { tellLocalTimes } from './clock.js';
 import { tendFields } from './fields.js';
 import { mount } from './mount.js';
 import { arrangeParts, focusedTab, reveal, tendParts } from './parts.js';
@@ -10,7 +11,7 @@ import { arrangeParts, focusedTab, reveal, tendParts } from './parts.js';
 /** @typedef {import('./types/page.js').Page} Page */
 
 /**
- * Mounts a tree, and gives what was mounted its tabs and the addresses that were typed.
+ * Mounts a tree, and gives what was mounted its tabs, local times and the addresses that were typed.
  * @param {() => Page | undefined} opened the page, once its program is there
  * @returns {typeof mount}
  */
@@ -19,6 +20,7 @@ export function mounter(opened) {
     const refocus = focusedTab(target);
     mount(target, json);
     arrangeParts(target);
+    tellLocalTimes(target);
     refocus();
     const page = opened();
     if (page) askAddresses(target, page);

@@ -19,6 +19,7 @@ type settings struct {
 	profile      *dom.HTMLSelectElement
 	asOf         *dom.HTMLSelectElement
 	day          *dom.HTMLInputElement
+	order        *dom.HTMLSelectElement
 	sources      []*dom.HTMLInputElement
 	lastJudgedBy inspect.Options
 }
@@ -29,6 +30,7 @@ func newSettings(in scope) settings {
 		profile: &dom.HTMLSelectElement{BasicHTMLElement: in.byID("profile")},
 		asOf:    &dom.HTMLSelectElement{BasicHTMLElement: in.byID("as-of")},
 		day:     &dom.HTMLInputElement{BasicHTMLElement: in.byID("day")},
+		order:   &dom.HTMLSelectElement{BasicHTMLElement: in.byID("order")},
 	}
 	boxes := s.form.Underlying().Call("querySelectorAll", "[name=source]")
 	for i := range boxes.Length() {
