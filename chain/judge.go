@@ -21,7 +21,7 @@ func (p *pool) judge(path *Path, nodes []*node) {
 	room := -1 // how many CAs may still follow, -1: any number
 	for i := last; i >= 0; i-- {
 		l, n := &path.Links[i], nodes[i]
-		p.judgeAlone(l, n.cert)
+		l.Reasons = append(l.Reasons, p.judgeAlone(n)...)
 		if i+1 < len(nodes) {
 			judgeSignature(l, n, nodes[i+1])
 		}
@@ -46,8 +46,17 @@ func (p *pool) judgeListed(l *Link, n *node) {
 
 // judgeAlone judges what one certificate says by itself (RFC 5280 6.1.3 a 2, and
 // 6.1.4 o, 6.1.5 f).
-func (p *pool) judgeAlone(l *Link, c *cert.Certificate) {
-	v := &c.Validity
+func (p *pool) judgeAlone(n *node) []Reason {
+	if !n.known.alone {
+		var l Link
+		p.judgeValidity(&l, &n.cert.Validity)
+		judgeExtensions(&l, n.cert)
+		n.alone, n.known.alone = l.Reasons, true
+	}
+	return n.alone
+}
+
+func (p *pool) judgeValidity(l *Link, v *cert.Validity) {
 	switch {
 	case !v.NotBefore.OK || !v.NotAfter.OK:
 		l.add(Unreadable, "tbsCertificate.validity")
@@ -56,6 +65,9 @@ func (p *pool) judgeAlone(l *Link, c *cert.Certificate) {
 	case p.At.After(v.NotAfter.Time):
 		l.add(Expired, v.NotAfter.Time.UTC().Format(time.RFC3339))
 	}
+}
+
+func judgeExtensions(l *Link, c *cert.Certificate) {
 	seen := map[cert.OID]bool{}
 	for i := range c.Extensions {
 		e := &c.Extensions[i]

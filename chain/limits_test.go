@@ -2,6 +2,7 @@ package chain
 
 import (
 	"math/big"
+	"slices"
 	"strconv"
 	"testing"
 
@@ -203,4 +204,35 @@ func TestMaxPairs(t *testing.T) {
 			t.Errorf("%d pairs: %+v", test.pairs, p)
 		}
 	}
+}
+
+func TestMaxPolicies(t *testing.T) {
+	const each, mapped = 4096, 96
+	certs := under(1)
+	certs[1].SetExtension(gen.Extension{OID: cert.OIDPolicyMappings, Value: gen.PolicyMappings(numbered(2 * mapped)...).Value})
+	certs[1].RemoveExtension(cert.OIDCertificatePolicies)
+	with := func(n int) *cert.Certificate {
+		leaf := certs[0].Clone()
+		leaf.SetExtension(gen.Policies(numbered(n)...))
+		return cert.Parse(leaf.Encode())
+	}
+	usual, ca := with(each-mapped), cert.Parse(certs[1].Encode())
+	for _, n := range []int{each - 1, each, each + 1} {
+		list := slices.Repeat([]*cert.Certificate{usual}, MaxPolicies/each-1)
+		list = append(list, with(n-mapped), ca)
+		results := Find(list, sampleOptions())
+		last := &results[len(list)-2].Paths[0]
+		if results[0].Paths[0].Has(Limit) || last.Has(Limit) != (n > each) || last.Holds() == last.Has(Limit) {
+			t.Errorf("%d policies: %+v", MaxPolicies-each+n, last)
+		}
+	}
+}
+
+// numbered are n policies.
+func numbered(n int) []cert.OID {
+	list := make([]cert.OID, n)
+	for i := range list {
+		list[i] = cert.OID("1.2.3." + strconv.Itoa(i))
+	}
+	return list
 }

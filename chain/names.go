@@ -13,16 +13,15 @@ import (
 // constraints (RFC 5280 6.1.3 b and c, 6.1.4 g). Certificates that an entity issued
 // for itself are passed over, but not the last of a path.
 func (p *pool) judgeNames(links []Link, below []*node, ca *node) {
-	constraints := ca.cert.NameConstraints
-	if constraints == nil {
+	s := ca.subtrees()
+	if len(s.permitted)+len(s.excluded) == 0 {
 		return
 	}
-	s := subtreesOf(constraints)
 	for i, n := range below {
 		if i > 0 && n.selfIssued() {
 			continue
 		}
-		for _, name := range namesOf(n.cert) {
+		for _, name := range n.constrained() {
 			p.left.pairs -= len(s.permitted) + len(s.excluded)
 			if p.left.pairs < 0 {
 				links[i].add(Limit)
@@ -48,6 +47,24 @@ type constrained struct {
 	folded []string // of a directoryName
 	ip     []byte
 	broken bool // it did not decode
+}
+
+// constrained are the names of a certificate, and subtrees its constraints.
+func (n *node) constrained() []constrained {
+	if !n.known.names {
+		n.names, n.known.names = namesOf(n.cert), true
+	}
+	return n.names
+}
+
+func (n *node) subtrees() *subtrees {
+	if !n.known.constraints {
+		if c := n.cert.NameConstraints; c != nil {
+			n.constraints = subtreesOf(c)
+		}
+		n.known.constraints = true
+	}
+	return &n.constraints
 }
 
 // namesOf are the names of a certificate that constraints hold for: its subject,

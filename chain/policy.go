@@ -48,6 +48,11 @@ func (p *pool) judgePolicies(links []Link, nodes []*node) {
 	state := p.policies(len(nodes))
 	for i := len(nodes) - 1; i >= 0; i-- {
 		n := nodes[i]
+		p.left.policies -= countPolicies(n.cert)
+		if p.left.policies < 0 {
+			links[i].add(Limit)
+			return
+		}
 		state.take(n, i == 0)
 		if i == 0 {
 			state.wrapUp(n.cert)
@@ -61,6 +66,18 @@ func (p *pool) judgePolicies(links []Link, nodes []*node) {
 			return
 		}
 	}
+}
+
+// countPolicies are the policies and mappings of a certificate.
+func countPolicies(c *cert.Certificate) int {
+	n := 0
+	if c.Policies != nil {
+		n += len(c.Policies.Policies)
+	}
+	if c.PolicyMappings != nil {
+		n += len(c.PolicyMappings.Mappings)
+	}
+	return n
 }
 
 // take makes the next level out of a certificate's policies (6.1.3 d and e).

@@ -19,7 +19,7 @@ type pool struct {
 	// is compared once.
 	keys     map[string]int
 	compared map[[2]int]outcome
-	left     struct{ effort, tried, pairs int }
+	left     struct{ effort, tried, pairs, policies int }
 }
 
 // node is a certificate, or a root of the list that is not among them.
@@ -32,6 +32,11 @@ type node struct {
 	key             *cert.PublicKey
 	keyNumber       int
 	message         *signature.Message
+	// What judging it takes, computed once: it may stand on many paths.
+	alone       []Reason
+	names       []constrained
+	constraints subtrees
+	known       struct{ alone, names, constraints bool }
 }
 
 // rootID is what a root is known by.
@@ -39,7 +44,7 @@ func rootID(subject string, key int) string { return strconv.Itoa(key) + " " + s
 
 func newPool(certs []*cert.Certificate, o Options) *pool {
 	p := &pool{Options: o, byName: map[string][]int{}, keys: map[string]int{}, compared: map[[2]int]outcome{}}
-	p.left.effort, p.left.tried, p.left.pairs = MaxEffort, MaxTried, MaxPairs
+	p.left.effort, p.left.tried, p.left.pairs, p.left.policies = MaxEffort, MaxTried, MaxPairs, MaxPolicies
 	known := map[string]int{}
 	roots := make([]node, len(o.Roots))
 	for i := range o.Roots {

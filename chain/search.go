@@ -111,12 +111,14 @@ func (s *search) leave() {
 	f := &s.frames[len(s.frames)-1]
 	switch t := &f.tried; {
 	case t.signed:
-	case t.altered, t.sameKeyID:
+	case t.altered:
 		s.end(Wrong, SignatureWrong)
 	case t.exhausted:
 		s.end(Unchecked, Limit)
 	case t.noAlgo:
 		s.end(Unchecked, Algorithm)
+	case t.sameKeyID: // and no other can have made it
+		s.end(Wrong, SignatureWrong)
 	case t.loop:
 		s.end(Missing, Loop)
 	case t.any:

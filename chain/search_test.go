@@ -92,11 +92,13 @@ func TestWhatProvesAWrongSignature(t *testing.T) {
 		c.Signature = gen.BitString(0, cert.Parse(c.Encode()).Signature.Bytes)
 		c.Subject.Set(cert.OIDCommonName, "Mallory")
 	})
+	brainpool := edited(gen.SubCA(), func(c *gen.Cert) { c.SetKey(gen.BrainpoolP256()) })
 	for _, test := range []struct {
 		name  string
 		certs []*gen.Cert
 		end   End
 	}{
+		{"not where another may have made it", []*gen.Cert{edited(leafOf(), turn), gen.SubCA(), brainpool}, Unchecked},
 		{"key identifiers that are the same", []*gen.Cert{edited(leafOf(), turn), gen.SubCA()}, Wrong},
 		{"a self-issued certificate", []*gen.Cert{edited(gen.Root(), turn)}, Wrong},
 		{"an RSA signature over something else", []*gen.Cert{altered, rsa}, Wrong},
