@@ -96,25 +96,36 @@ func variants(lang string) map[string][]string {
 			inspect.KeyUnknown, inspect.LacksSigning, inspect.LacksKeyEncipher, inspect.LacksAgreement, inspect.DecipherOnly,
 			inspect.PartUnreadable,
 		},
-		"checks.":      {"passed", "passed.note", "not-applicable", "not-applicable.note", "not-in-force", "not-in-force.note"},
-		"judged.":      {"policy", "override", "guess"},
-		"judged.role.": {"subCA", "root", "other"},
-		"counter.":     count(append(slices.Clone(severities), "passed", "not-applicable", "not-in-force", "broken")...),
-		"severity.":    kinds,
-		"group.":       notes,
-		"source.":      {"sbr", "rfc5280", "rfc", "etsi", "mozilla", "apple", "gmail", "microsoft", "ccadb", "zlint", "draft"},
-		"second.":      {"running", "done", "stopped", "stopped-at", "failed", "failed-at", "off", "unavailable"},
-		"fields.":      {"subject", "mailboxes", "issuer", "validity", "key", "usage", "policies", "revocation", "fingerprints", "other"},
-		"profile.":     {"mailbox", "organization", "sponsor", "individual", "none"},
-		"generation.":  {"legacy", "multipurpose", "strict", "none"},
-		"address.":     {"from", "sender", "none"},
-		"signature.":   {"holds", "altered", "wrong", "not-checked.content-missing", "not-checked.certificate-missing", "not-checked.algorithm", "not-checked.unreadable", "not-checked.later"},
-		"message.":     {"from", "sender", "subject", "date", "signature", "signer", "time", "address", "capabilities", "recipient", "encryption", "key"},
-		"book.source.": {"sbr", "rfc5280", "rfc", "etsi", "mozilla", "apple", "gmail", "microsoft", "ccadb", "draft"},
-		"book.file.":   {"certificate", "crl", "ocsp", "issuer", "leaf", "covered", "responder"},
-		"book.role.":   {"subscriber", "subCA", "root", "ocspResponder", "other"},
-		"month.":       {"1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"},
+		"checks.":        {"passed", "passed.note", "not-applicable", "not-applicable.note", "not-in-force", "not-in-force.note"},
+		"judged.":        {"policy", "override", "guess"},
+		"judged.role.":   {"subCA", "root", "other"},
+		"counter.":       count(append(slices.Clone(severities), "passed", "not-applicable", "not-in-force", "broken")...),
+		"severity.":      kinds,
+		"group.":         notes,
+		"source.":        {"sbr", "rfc5280", "rfc", "etsi", "mozilla", "apple", "gmail", "microsoft", "ccadb", "zlint", "draft"},
+		"second.":        {"running", "done", "stopped", "stopped-at", "failed", "failed-at", "off", "unavailable"},
+		"fields.":        {"subject", "mailboxes", "issuer", "validity", "key", "usage", "policies", "revocation", "fingerprints", "other"},
+		"profile.":       {"mailbox", "organization", "sponsor", "individual", "none"},
+		"generation.":    {"legacy", "multipurpose", "strict", "none"},
+		"address.":       {"from", "sender", "none"},
+		"signature.":     {"holds", "altered", "wrong", "not-checked.content-missing", "not-checked.certificate-missing", "not-checked.algorithm", "not-checked.unreadable", "not-checked.later"},
+		"message.":       {"from", "sender", "subject", "date", "signature", "signer", "time", "address", "capabilities", "recipient", "encryption", "key"},
+		"book.source.":   {"sbr", "rfc5280", "rfc", "etsi", "mozilla", "apple", "gmail", "microsoft", "ccadb", "draft"},
+		"book.file.":     {"certificate", "crl", "ocsp", "issuer", "leaf", "covered", "responder"},
+		"book.role.":     {"subscriber", "subCA", "root", "ocspResponder", "other"},
+		"compare.who.":   {"both", "key", "addresses", "neither"},
+		"compare.topic.": topicKinds(),
+		"month.":         {"1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"},
 	}
+}
+
+// topicKinds are those of a comparison; its findings have a row of their own.
+func topicKinds() []string {
+	kinds := []string{"findings"}
+	for _, kind := range inspect.TopicKinds {
+		kinds = append(kinds, string(kind))
+	}
+	return kinds
 }
 
 // linkCodes are the codes of what there is to say about a link of a chain.

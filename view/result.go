@@ -37,6 +37,9 @@ type Options struct {
 	// BySection groups the findings by the section of their rule instead of by
 	// what can be done about them.
 	BySection bool
+	// Compare asks for the two certificates of a report side by side, where there
+	// are exactly two.
+	Compare bool
 	// Hidden are the sources whose findings are left out.
 	Hidden []lints.Source
 	// shownAt are the places of the certificates that are shown in full, by their SHA-256.
@@ -77,6 +80,9 @@ func (o Options) second(i int) SecondOpinion {
 // Result is the whole answer: one certificate as it is, several as a list of
 // which the first is open.
 func Result(r *inspect.Report, o Options) []Node {
+	if c, oldName, newName, ok := comparisonOf(r, o); ok {
+		return []Node{comparison(&c, oldName, newName, o)}
+	}
 	entries := entriesOf(r)
 	o.shownAt = shownAt(entries)
 	nodes := messages(r, o)
@@ -182,6 +188,9 @@ func overview(r *inspect.Report, entries []entry, o Options) Node {
 		heading = w.Count("overview.files", len(r.Inputs), "certificates", heading)
 	}
 	fills := []Fill{word("heading", heading), o.actions()}
+	if _, _, pair := pairOf(r); !pair || certificates < 2 || o.Static {
+		fills = append(fills, remove("compare"))
+	}
 	if full {
 		return node("overview", append(fills, remove("note"))...)
 	}
@@ -302,6 +311,9 @@ func Failure(o Options) []Node {
 
 // Announcement is the answer in one sentence, for people who hear the page.
 func Announcement(r *inspect.Report, o Options) string {
+	if c, _, _, ok := comparisonOf(r, o); ok {
+		return CompareSentence(&c, o.Words)
+	}
 	entries := entriesOf(r)
 	if len(entries) != 1 {
 		return o.Words.Count("announce.several", len(entries))

@@ -16,6 +16,11 @@ func TableText(what string, n, of int, w Words) string {
 		return w.Count("table.shown", of, "shown", w.number(n))
 	case "too-many": // only the first n
 		return w.Count("table.too-many", n)
+	case "ticked":
+		if n == 0 {
+			return w.Text("table.tick")
+		}
+		return w.Count("table.ticked", n)
 	case "failed": // at one file
 		return w.Text("program.failed")
 	case "unknown":

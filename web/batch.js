@@ -40,13 +40,15 @@ export class Batch {
   #done = 0;
   /** @type {Row[]} */
   #rows = [];
+  /** What is to be compared: two at most. @type {Set<Row>} */
+  #ticked = new Set();
   /** @type {import('./rows.js').Column | null} */
   #column = null;
   #down = false;
   /** Files that wait to be opened. */
   #opening = 0;
   #timer = 0;
-  /** The row that is open. @type {Row | null} */
+  /** The row, or the button, by which what is open was opened. @type {Row | HTMLElement | null} */
   #opened = null;
 
   /**
@@ -61,7 +63,7 @@ export class Batch {
     this.workers = workers;
     this.page = page;
     this.#section = /** @type {HTMLElement} */ (template(document, 'batch').cloneNode(true));
-    this.#table = new Table(slot(this.#section, 'scroller'), slot(this.#section, 'rows'));
+    this.#table = new Table(slot(this.#section, 'scroller'), slot(this.#section, 'rows'), this.#ticked);
     this.#listen();
   }
 
@@ -101,6 +103,7 @@ export class Batch {
     this.#files.length = this.#given;
     this.#done = this.#opening = 0;
     this.#rows = [];
+    this.#untick();
     this.#slot('running').hidden = false;
     this.#update();
     document.documentElement.dataset.batch = 'running';
@@ -115,6 +118,7 @@ export class Batch {
     this.#stop();
     this.#files = [];
     this.#rows = [];
+    this.#untick();
     this.#section.remove();
     delete document.documentElement.dataset.batch;
   }
@@ -252,12 +256,34 @@ export class Batch {
     this.#arrange();
   }
 
-  /** @param {Row} row */
-  #openRow(row) {
-    this.#opened = row;
+  /** Shows the report on a row, or two of them side by side. @param {Row[]} rows @param {HTMLElement} from what has the focus, and gets it again */
+  #openRows(rows, from) {
+    this.#opened = this.#table.rowOf(from) ?? from;
     this.#slot('list').hidden = true;
     this.#slot('back').hidden = false;
-    this.page().openRow?.({ file: this.#files[row.at].file, name: row.file, sha256: row.sha256 });
+    this.page().openRows?.(rows.map((row) => ({ file: this.#files[row.at].file, name: row.file, sha256: row.sha256 })));
+  }
+
+  /** Takes a row to be compared, or leaves it; a third one takes the place of the first. @param {Row} row @param {boolean} on */
+  #tick(row, on) {
+    if (on) this.#ticked.add(row);
+    else this.#ticked.delete(row);
+    const [first] = this.#ticked;
+    if (this.#ticked.size > 2) this.#ticked.delete(first);
+    this.#table.tick();
+    this.#sayTicked();
+    this.status.textContent = this.#slot('ticked').textContent;
+  }
+
+  #untick() {
+    this.#ticked.clear();
+    this.#sayTicked();
+  }
+
+  #sayTicked() {
+    const n = this.#ticked.size;
+    this.#slot('ticked').textContent = this.#text('ticked', n, n);
+    /** @type {HTMLButtonElement} */ (this.#slot('compare')).disabled = n < 2;
   }
 
   /** Shows the table in place of what was opened from it. */
@@ -265,7 +291,8 @@ export class Batch {
     this.#slot('list').hidden = false;
     this.#slot('back').hidden = true;
     this.page().closeRow?.();
-    if (this.#opened && !this.#table.focus(this.#opened)) this.#slot('heading').focus();
+    if (this.#opened instanceof HTMLElement) this.#opened.focus();
+    else if (this.#opened && !this.#table.focus(this.#opened)) this.#slot('heading').focus();
     this.#opened = null;
   }
 
@@ -289,9 +316,14 @@ export class Batch {
       if (column) this.#sort(/** @type {import('./rows.js').Column} */ (column));
       else if (button.dataset.slot === 'open') {
         const row = this.#table.rowOf(button);
-        if (row) this.#openRow(row);
+        if (row) this.#openRows([row], button);
       }
     });
+    this.#section.addEventListener('change', ({ target }) => {
+      const row = this.#table.rowOf(target);
+      if (row && target instanceof HTMLInputElement) this.#tick(row, target.checked);
+    });
+    this.#slot('compare').addEventListener('click', ({ currentTarget }) => this.#openRows([...this.#ticked], /** @type {HTMLElement} */ (currentTarget)));
     this.#slot('cancel').addEventListener('click', () => this.#cancel());
     this.#slot('csv').addEventListener('click', () => this.#download());
     this.#slot('return').addEventListener('click', () => this.#closeRow());

@@ -20,8 +20,10 @@ export class Table {
 
   /**
    * @param {HTMLElement} scroller @param {HTMLElement} body of the table, within the scroller
+   * @param {Set<Row>} ticked
    */
-  constructor(scroller, body) {
+  constructor(scroller, body, ticked) {
+    this.ticked = ticked;
     this.scroller = scroller;
     this.body = body;
     scroller.addEventListener('scroll', () => this.draw());
@@ -50,6 +52,11 @@ export class Table {
     const made = this.#made.get(row);
     if (made) slot(made, 'open').focus({ preventScroll: true });
     return made !== undefined;
+  }
+
+  /** Shows anew which rows are ticked. */
+  tick() {
+    for (const [row, made] of this.#made) /** @type {HTMLInputElement} */ (slot(made, 'tick')).checked = this.ticked.has(row);
   }
 
   /** How high a row is: the style sheet says so, by the width of the screen. */
@@ -115,6 +122,10 @@ export class Table {
     const open = slot(element, 'open');
     open.textContent = row.of > 1 ? `${row.file} (${row.nth}/${row.of})` : row.file;
     open.id = `row-${row.at}-${row.nth}`;
+    const tick = /** @type {HTMLInputElement} */ (slot(element, 'tick'));
+    tick.setAttribute('aria-labelledby', `compare-column ${open.id}`);
+    tick.checked = this.ticked.has(row);
+    tick.hidden = row.nth === 0; // there is no certificate
     slot(element, 'name').textContent = row.name;
     slot(element, 'mailbox').textContent = row.mailbox;
     slot(element, 'until').textContent = row.untilText;

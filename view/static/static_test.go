@@ -196,6 +196,11 @@ func TestEveryTemplateIsUsed(t *testing.T) {
 			walk(view.Findings(s.report, 0, o))
 		}
 	}
+	o := options(t, sample{})
+	for _, o.Static = range []bool{false, true} {
+		o.Compare = true
+		walk(view.Result(renewed(), o))
+	}
 	for _, template := range p.Templates() {
 		if script := filledBy(template); script != "" {
 			filledByScript(t, p, template, script)

@@ -21,6 +21,7 @@ func (p *page) receive(d drop) {
 	p.quiet = d.quiet
 	request := p.request
 	p.forgetSecond()
+	p.comparing = false
 	if !d.password.Truthy() {
 		p.endBatch()
 	}

@@ -48,9 +48,9 @@ func (p *page) settingsOf() map[string]any {
 
 // serveBatch offers to the table what it cannot do without the program.
 func (p *page) serveBatch() {
-	p.bridge.Set("openRow", js.FuncOf(func(_ js.Value, args []js.Value) any {
-		defer p.guard("row")
-		p.openRow(rowOf(args[0]))
+	p.bridge.Set("openRows", js.FuncOf(func(_ js.Value, args []js.Value) any {
+		defer p.guard("rows")
+		p.openRows(listOf(args[0], rowOf))
 		return nil
 	}))
 	p.bridge.Set("closeRow", js.FuncOf(func(js.Value, []js.Value) any {
@@ -75,29 +75,36 @@ func rowOf(row js.Value) chosen {
 	return chosen{row.Get("file"), text(row, "name"), text(row, "sha256")}
 }
 
-// openRow shows the full report on a row of the table.
-func (p *page) openRow(row chosen) {
+// openRows shows the full report on a row of the table, or two rows side by side.
+func (p *page) openRows(rows []chosen) {
 	p.request++
 	request := p.request
 	p.forgetSecond()
 	p.setState("working")
 	p.status.SetTextContent(p.words.Text("program.reading"))
 	go func() {
-		defer p.guard("row")
-		report := p.inspectRow(row)
+		defer p.guard("rows")
+		report := p.inspectRows(rows)
 		if request != p.request {
 			return
 		}
-		p.kept = nil
+		p.kept, p.comparing = nil, len(rows) > 1
 		if waitsForPassword(report) {
-			p.kept = []js.Value{row.file}
+			p.kept = []js.Value{rows[0].file}
 		}
 		p.show(report)
 		p.answered(view.Announcement(report, p.options()))
-		if n := placeOf(report, row.sha256); n > 0 {
+		if n := placeOf(report, rows[0].sha256); n > 0 && !p.comparing {
 			p.openEntry(n)
 		}
 	}()
+}
+
+// compare shows the two certificates of the report side by side, or each by itself.
+func (p *page) compare(on bool) {
+	p.comparing = on
+	p.mount(p.result, view.Result(p.report, p.options()))
+	p.answered(view.Announcement(p.report, p.options()))
 }
 
 // closeRow takes the report on a row away.
@@ -109,30 +116,35 @@ func (p *page) closeRow() {
 	p.setState("done")
 }
 
-// inspectRow reports on the file that a row stands for; where it holds more
-// certificates than are shown in full, on that of the row alone.
-func (p *page) inspectRow(row chosen) *inspect.Report {
+// inspectRows reports on the files that rows stand for: of one that holds more
+// certificates than are shown in full, and of two that are compared, on that of
+// the row alone.
+func (p *page) inspectRows(rows []chosen) *inspect.Report {
 	options := p.settings.judging()
 	p.settings.lastJudgedBy = options
-	open := p.opener(uint8Array(nil))
 	report := inspect.Inspect(nil, options)
+	for _, row := range rows {
+		report.Inputs = append(report.Inputs, p.inspectRow(row, len(rows) > 1, options))
+	}
+	return report
+}
+
+func (p *page) inspectRow(row chosen, alone bool, options inspect.Options) inspect.InputReport {
 	data, err := readFile(row.file)
 	switch {
 	case err != nil:
-		report.Inputs = append(report.Inputs, inspect.UnreadableFile(row.name))
+		return inspect.UnreadableFile(row.name)
 	case data == nil:
-		report.Inputs = append(report.Inputs, inspect.Unread(row.name))
-	default:
-		found := inspect.Sniff(data)
-		if inside := found.ToOpen(data); inside != nil {
-			found = open(found.Kind, inside)
-		}
-		if len(found.Certificates) > view.MaxInFull {
-			found.Certificates = only(found.Certificates, row.sha256)
-		}
-		report.Inputs = append(report.Inputs, inspect.ReportOn(inspect.Input{Name: row.name, Data: data}, found, options))
+		return inspect.Unread(row.name)
 	}
-	return report
+	found := inspect.Sniff(data)
+	if inside := found.ToOpen(data); inside != nil {
+		found = p.opener(uint8Array(nil))(found.Kind, inside)
+	}
+	if alone || len(found.Certificates) > view.MaxInFull {
+		found.Certificates = only(found.Certificates, row.sha256)
+	}
+	return inspect.ReportOn(inspect.Input{Name: row.name, Data: data}, found, options)
 }
 
 // only is the certificate with this fingerprint.

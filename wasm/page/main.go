@@ -49,6 +49,7 @@ func mark(name string) { js.Global().Get("performance").Call("mark", name) }
 // options are those of a view at this moment.
 func (p *page) options() view.Options {
 	o := view.Options{Words: p.words, Now: time.Now(), Second: p.opinions.state, Chaining: p.chaining, Show: p.shown, Hidden: p.settings.hidden(), AskPassword: len(p.kept) > 0}
+	o.Compare = p.comparing
 	o.BySection = p.settings.order.Value() == "section"
 	o.Readonly = p.bridge.Get("readonly").Truthy()
 	if detail := p.bridge.Get("detail"); detail.Truthy() {

@@ -41,6 +41,8 @@ type page struct {
 	opinions opinions
 	// chaining says that a Worker is looking for the chains.
 	chaining bool
+	// comparing says that the two certificates of the report stand side by side.
+	comparing bool
 	// shown is the kind that the findings of a certificate are limited to.
 	shown map[int]string
 }

@@ -22,6 +22,8 @@ func (p *page) clicked(e *dom.BasicEvent) {
 		p.limit(button.GetAttribute("data-cert"), button.GetAttribute("data-kind"))
 	case "open":
 		p.openEntry(number(button, "data-cert"))
+	case "compare", "apart":
+		p.compare(button.GetAttribute("data-action") == "compare")
 	case "bytes":
 		p.showBytes(button)
 	case "show-password":

@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { close, drop, openPage, root } from './harness.mjs';
+import { close, drop, inspect, openPage, root, waitForState } from './harness.mjs';
 
 after(close);
 
@@ -79,6 +79,38 @@ test('three hundred files: a table to sort, to filter, to take along, and whose 
   assert.match(await page.getByText('of 300 rows').first().innerText(), /200 of 300/);
   assert.equal(await page.getByRole('columnheader', { name: 'Worst finding' }).getAttribute('aria-sort'), 'descending');
   assert.equal(await page.locator('#result').innerText(), '');
+
+  const compare = page.getByRole('button', { name: 'Compare the two' });
+  assert.ok(await compare.isDisabled());
+  await page.getByRole('searchbox', { name: 'Filter' }).fill('000');
+  await page.getByRole('checkbox', { name: 'Compare 0001.cer' }).focus();
+  await page.keyboard.press('Space');
+  await page.getByRole('checkbox', { name: 'Compare 0002.cer' }).check();
+  await compare.focus();
+  await page.keyboard.press('Enter');
+  const comparison = page.locator('#result').getByRole('heading', { level: 2 });
+  await comparison.getByText('; valid').waitFor();
+  assert.equal(await page.evaluate(() => document.activeElement?.localName), 'h2', 'the comparison gets the focus');
+  assert.ok(await page.locator('#result').getByRole('row', { name: /Valid until/ }).isVisible());
+  await page.getByRole('button', { name: 'Back to the table' }).click();
+  assert.equal(await page.evaluate(() => document.activeElement?.textContent), 'Compare the two');
+  assert.ok(await page.getByRole('checkbox', { name: 'Compare 0002.cer' }).isChecked(), 'the ticks are still there');
   assert.deepEqual(requests.slice(before), []);
+  assert.deepEqual(problems, []);
+});
+
+test('two certificates of one drop are compared, and shown by themselves again', async () => {
+  const { page, problems } = await openPage();
+  const [good, expired] = await files(2);
+  await inspect(page, [good, expired]);
+  await page.getByRole('button', { name: 'Compare the two' }).click();
+  await page.getByRole('heading', { level: 2, name: /; valid .* longer/ }).waitFor();
+  assert.equal(await page.getByRole('columnheader').last().innerText(), 'Newer: 0000.cer');
+  assert.match((await page.getByRole('status').first().textContent()) ?? '', /longer/);
+  await waitForState(page, 'secondOpinion', 'done');
+  await page.getByText('things are the same in both').click();
+  await page.getByText('erika.mustermann@example.com').waitFor();
+  await page.getByRole('button', { name: 'Show both reports' }).click();
+  await page.getByRole('heading', { level: 2, name: '2 certificates in 2 files' }).waitFor();
   assert.deepEqual(problems, []);
 });

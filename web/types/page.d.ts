@@ -16,8 +16,8 @@ export interface Page {
   words: string;
   /** Shows many files as a table; a page without it shows them as it shows a few. */
   batch?: import('../batch.js').Batch;
-  /** Shows the report on the certificate of a row, and takes it away again. The program sets these. */
-  openRow?(row: { file: Blob; name: string; sha256: string }): void;
+  /** Shows the report on the certificate of a row, or two side by side, and takes it away again. The program sets these. */
+  openRows?(rows: { file: Blob; name: string; sha256: string }[]): void;
   closeRow?(): void;
   /** What the table says of itself. The program sets this. */
   tableText?(what: string, n: number, of: number): string;
