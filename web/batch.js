@@ -283,7 +283,7 @@ export class Batch {
   #sayTicked() {
     const n = this.#ticked.size;
     this.#slot('ticked').textContent = this.#text('ticked', n, n);
-    /** @type {HTMLButtonElement} */ (this.#slot('compare')).disabled = n < 2;
+    this.#slot('compare').hidden = n < 2;
   }
 
   /** Shows the table in place of what was opened from it. */
