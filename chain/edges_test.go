@@ -130,6 +130,7 @@ func TestNamesAtTheirEdges(t *testing.T) {
 		{"a host that ends alike", gen.DNSName("anexample.com"), one(gen.DNSName("example.com")), nil, NameOutside},
 		{"a host below a dot", gen.DNSName("a.example.com"), one(gen.DNSName(".example.com")), nil, ""},
 		{"the dot alone", gen.DNSName(".example.com"), one(gen.DNSName(".example.com")), nil, ""},
+		{"a dot and the host", gen.DNSName(".example.com"), one(gen.DNSName("example.com")), nil, NameOutside},
 		{"the host of a dot", gen.DNSName("example.com"), one(gen.DNSName(".example.com")), nil, NameOutside},
 		{"the host of a URI", gen.URI("https://Example.com:80/x"), one(gen.URI("example.com")), nil, ""},
 		{"a host below in a URI", gen.URI("https://a.example.com/"), one(gen.URI("example.com")), nil, NameOutside},

@@ -58,6 +58,9 @@ func TestOpenSSL(t *testing.T) {
 	for _, key := range slices.Sorted(maps.Keys(reviewed)) {
 		t.Errorf("%s: in testdata/openssl.tsv, but there is no such disagreement any more", key)
 	}
+	if version, err := exec.Command("openssl", "version").Output(); err != nil || t.Failed() {
+		t.Errorf("the lines are those of OpenSSL 3.0; this is %s (%v)", version, err)
+	}
 }
 
 // messageForBoth is one that openssl is asked about too.

@@ -71,29 +71,27 @@ func (w *writer) report(i int, r *chain.Result) inspect.ChainReport {
 	if r.Stopped {
 		report.Stopped = len(r.Paths)
 	}
-	report.State, report.Reason = conclude(i, r)
+	report.State, report.Reason = conclude(r)
 	return report
 }
 
-// conclude says what the best path comes to.
-func conclude(i int, r *chain.Result) (inspect.ChainState, string) {
+// conclude says what the best path comes to. A certificate beyond
+// [chain.MaxTargets] has none.
+func conclude(r *chain.Result) (inspect.ChainState, string) {
 	if len(r.Paths) == 0 {
-		if i >= chain.MaxTargets {
-			return inspect.ChainUnchecked, inspect.ChainTooMany
-		}
-		return inspect.ChainUnchecked, inspect.ChainLimit
+		return inspect.ChainUnchecked, inspect.ChainTooMany
 	}
 	best := &r.Paths[0]
 	switch {
-	case best.End == chain.Wrong || faultAbove(best, 0):
+	case faultAbove(best, 0):
 		return inspect.ChainFaulty, ""
 	case best.End == chain.Missing:
 		return inspect.ChainIncomplete, ""
 	case faultAbove(best, -1):
 		return inspect.ChainFaulty, ""
-	case best.End == chain.Unchecked && best.Has(chain.Algorithm):
+	case best.Has(chain.Algorithm):
 		return inspect.ChainUnchecked, inspect.ChainAlgorithm
-	case best.End == chain.Unchecked || best.Has(chain.Limit):
+	case best.Has(chain.Limit):
 		return inspect.ChainUnchecked, inspect.ChainLimit
 	case best.Has(chain.NameNotCompared):
 		return inspect.ChainUnchecked, inspect.ChainNames

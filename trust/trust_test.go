@@ -3,10 +3,13 @@ package trust
 import (
 	"os"
 	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
 
+	"sealglass/cert"
+	"sealglass/chain"
 	"sealglass/inspect"
 	"sealglass/roots"
 	"sealglass/testdata/gen"
@@ -68,6 +71,57 @@ func TestStates(t *testing.T) {
 		if r.List != (inspect.RootList{Version: "Firefox 1", Date: "2026-11-01"}) {
 			t.Errorf("%s: list %+v", test.name, r.List)
 		}
+	}
+}
+
+// What could not be checked, and where the search ended.
+func TestBoundsAreTold(t *testing.T) {
+	leaf, ca := gen.Leaf("sponsor", "multipurpose"), gen.SubCA()
+	ders := make([][]byte, chain.MaxTargets+1)
+	for i := range ders {
+		ders[i] = leaf.Encode()
+	}
+	r := against(listOf(gen.Root()), append(ders, ca.Encode()), now)
+	if last := &r[chain.MaxTargets-1]; last.State != inspect.ChainListed || last.Stopped != 0 {
+		t.Errorf("the last that is looked at: %+v", last)
+	}
+	if beyond := &r[chain.MaxTargets]; beyond.State != inspect.ChainUnchecked || beyond.Reason != inspect.ChainTooMany {
+		t.Errorf("one more: %+v", beyond)
+	}
+
+	var mesh [][]byte
+	for _, c := range gen.Mesh(40) {
+		mesh = append(mesh, c.Encode())
+	}
+	if r := against(listOf(), mesh, now); r[0].Stopped != chain.MaxPaths || len(r[0].Paths) != chain.MaxPaths {
+		t.Errorf("stopped after %d of %d paths", r[0].Stopped, len(r[0].Paths))
+	}
+
+	constrained := edited(ca, func(c *gen.Cert) {
+		c.SetExtension(gen.NameConstraints([][]byte{gen.Subtree(gen.RFC822Name("example.com"), gen.Minimum(1))}, nil))
+	})
+	if r := against(listOf(gen.Root()), [][]byte{leaf.Encode(), constrained.Encode()}, now)[0]; r.State != inspect.ChainUnchecked || r.Reason != inspect.ChainNames {
+		t.Errorf("a name that is not compared: %+v", r)
+	}
+
+	deep := [][]byte{}
+	for c, key := leaf, gen.SubCAKey(); len(deep) <= chain.MaxDepth; {
+		next := edited(ca, func(next *gen.Cert) { next.Subject.Set(cert.OIDCommonName, "CA "+strconv.Itoa(len(deep))) })
+		next.SetExtension(gen.BasicConstraints(true, gen.NoPathLen))
+		next.SetKey(key)
+		c.IssuedBy(next, key)
+		deep, c = append(deep, c.Encode()), next
+	}
+	if r := against(listOf(), deep, now)[0]; r.State != inspect.ChainUnchecked || r.Reason != inspect.ChainLimit {
+		t.Errorf("too deep: %+v", r)
+	}
+}
+
+// A certificate without a subject is named by its address.
+func TestNameOfALeafWithoutSubject(t *testing.T) {
+	leaf := edited(gen.Leaf("mailbox", "strict"), func(c *gen.Cert) { c.Subject = gen.Name{} })
+	if name := against(listOf(), [][]byte{leaf.Encode()}, now)[0].Paths[0].Links[0].Name; name != gen.Mailbox {
+		t.Errorf("%q", name)
 	}
 }
 
