@@ -11,7 +11,7 @@ import { root, site } from './harness.mjs';
 export const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src blob:; " +
   "require-trusted-types-for 'script'; trusted-types smime-worker";
 
-const types = { '.css': 'text/css', '.html': 'text/html', '.js': 'text/javascript', '.json': 'application/json', '.wasm': 'application/wasm' };
+const types = { '.css': 'text/css', '.html': 'text/html', '.js': 'text/javascript', '.json': 'application/json', '.svg': 'image/svg+xml', '.wasm': 'application/wasm' };
 
 /** Collects the events of the elements. */
 const watch = `globalThis.heard = [];
@@ -35,12 +35,12 @@ export async function host(pages, { headers = {} } = {}) {
   const requests = [];
   const server = http.createServer((request, response) => {
     const at = new URL(request.url ?? '', 'http://host').pathname;
-    if (at !== '/watch.js') requests.push(at);
+    if (at !== '/watch.js' && at !== '/sealglass/icon.svg') requests.push(at); // those are the host's own
     const page = pages[at];
     const file = at.startsWith('/sealglass/') ? path.join(root, 'dist', path.normalize(at.slice('/sealglass'.length))) : '';
     if (page) {
-      response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': page.policy ?? policy });
-      response.end(`<!doctype html><html lang="en"><title>A guide</title><script src="/watch.js"></script>${page.head ?? ''}<script type="module" src="/sealglass/sealglass.js"></script><body>${page.body ?? ''}`);
+      response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': `${page.policy ?? policy}; img-src 'self'` });
+      response.end(`<!doctype html><html lang="en"><title>A guide</title><link rel="icon" href="/sealglass/icon.svg"><script src="/watch.js"></script>${page.head ?? ''}<script type="module" src="/sealglass/sealglass.js"></script><body>${page.body ?? ''}`);
     } else if (at === '/watch.js') {
       response.writeHead(200, { 'Content-Type': 'text/javascript' }).end(watch);
     } else if (file && existsSync(file)) {
