@@ -49,6 +49,9 @@ func assemble(source fs.FS, programs map[string][]byte, wasmExec []byte) (map[st
 	if err != nil {
 		return nil, fmt.Errorf("build: %w", err)
 	}
+	if files["sealglass.d.ts"], err = typesModule(source); err != nil {
+		return nil, fmt.Errorf("build: %w", err)
+	}
 	version, err := buildVersion(source, files)
 	if err != nil {
 		return nil, err
@@ -57,7 +60,12 @@ func assemble(source fs.FS, programs map[string][]byte, wasmExec []byte) (map[st
 	if files["sealglass.js"], err = join(files, "element/define.js"); err != nil {
 		return nil, err
 	}
-	maps.DeleteFunc(files, func(name string, _ []byte) bool { return strings.HasPrefix(name, "element/") || name == "notes.js" })
+	if files["sealglass.node.js"], err = join(files, "node/sealglass.js"); err != nil {
+		return nil, err
+	}
+	maps.DeleteFunc(files, func(name string, _ []byte) bool {
+		return strings.HasPrefix(name, "element/") || strings.HasPrefix(name, "node/") || name == "notes.js"
+	})
 	for _, name := range pages {
 		markup, err := fs.ReadFile(source, name)
 		if err != nil {
@@ -123,7 +131,7 @@ func buildModule(version string, languages []language, files map[string][]byte) 
 	for _, file := range fetched {
 		module = fmt.Appendf(module, "\t%s: %s,\n", file.key, builtFile(file.name, files))
 	}
-	module = append(module, "\tcards: {\n"...)
+	module = append(module, "\trules: at('rules.json'),\n\tcards: {\n"...)
 	for _, lang := range languages {
 		module = fmt.Appendf(module, "\t\t'%s': %s,\n", lang.tag, builtFile("card."+lang.tag+".json", files))
 	}

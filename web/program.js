@@ -4,6 +4,9 @@
 import { build } from './build.js';
 import { Second, download, get } from './second.js';
 
+/** @typedef {import('./types/page.js').Page} Page */
+/** @typedef {import('./types/page.js').Call} Call */
+
 /**
  * Fetches page.wasm, lets the browser compare it with the SHA-256 that the build
  * wrote down, and runs it. Needs Go's support script. Where the program does not
@@ -13,16 +16,26 @@ import { Second, download, get } from './second.js';
 export async function startProgram(stopped) {
   const bytes = await get(build.page);
   const parts = download(); // not before: the page itself comes first
-  const go = new Go();
-  const { instance, module } = await WebAssembly.instantiate(bytes, go.importObject);
-  /** @type {(page: import('./types/page.js').Page) => void} */
-  const open = await new Promise((resolve) => {
-    // The program takes this object and removes it from the global scope before
-    // it does anything else.
-    globalThis.sealglassPage = { ready: resolve };
-    go.run(instance).then(stopped, stopped);
-  });
+  const { module, open, examine } = await run(bytes, stopped);
   const second = new Second();
   second.start(parts);
-  return { open, module, second, parts };
+  return { open, examine, module, second, parts };
+}
+
+/**
+ * Runs the program of the page: `open` makes a page of its parts, `examine`
+ * answers a call of the JavaScript API.
+ * @param {BufferSource} bytes @param {() => void} stopped
+ */
+export async function run(bytes, stopped) {
+  const go = new Go();
+  const { instance, module } = await WebAssembly.instantiate(bytes, go.importObject);
+  /** @type {{open: (page: Page) => void, examine: (call: Call) => void}} */
+  const { open, examine } = await new Promise((resolve) => {
+    // The program takes this object and removes it from the global scope before
+    // it does anything else.
+    globalThis.sealglassPage = { ready: (open, examine) => resolve({ open, examine }) };
+    go.run(instance).then(stopped, stopped);
+  });
+  return { module, open, examine };
 }

@@ -34,6 +34,8 @@ import { build } from './build.js';
  * @property {(request: number, n: number, what: Heard) => void} heard is told everything that is heard of its questions
  * @property {string} version of zlint, as soon as a Worker has been ready
  * @property {(question: Question) => void} ask
+ * @property {(question: Question) => Promise<{findings: object[]}>} judge
+ * asks as well, and gathers what is heard; rejected where nobody can be asked
  * @property {() => void} forget drops the questions that were not put yet, and ends the search for chains
  * @property {(file: {kind: string, data: Uint8Array, password: Uint8Array, deadline: number}) => Promise<object | null>} open
  * opens a file in a Worker of its own, which is ended as soon as it has answered: what it knew of a password or a key
@@ -69,6 +71,17 @@ export function download() {
   return parts;
 }
 
+/**
+ * Makes Workers of these scripts, which stay in memory.
+ * @param {ArrayBuffer} goScript @param {ArrayBuffer} workerScript
+ */
+function makerOfWorkers(goScript, workerScript) {
+  const blob = URL.createObjectURL(new Blob([goScript, '\n', workerScript], { type: 'text/javascript' }));
+  const policy = globalThis.trustedTypes?.createPolicy('smime-worker', { createScriptURL: () => blob });
+  const url = policy?.createScriptURL('') ?? blob;
+  return () => new Worker(url);
+}
+
 export class Second {
   /** @type {Job[]} */
   #queue = [];
@@ -101,21 +114,19 @@ export class Second {
 
   /** @type {WebAssembly.Module | undefined} */
   #program;
-  /** @type {string} */
-  #url = '';
+  /** Makes a Worker. @type {(() => Worker) | undefined} */
+  #make;
 
   constructor() {
     this.#started = new Promise((resolve) => (this.#settle = resolve));
     this.#addressed = new Promise((resolve) => (this.#named = resolve));
   }
 
-  /** Starts the first Worker. @param {ReturnType<typeof download>} downloaded */
-  async start(downloaded) {
+  /** Starts the first Worker. @param {ReturnType<typeof download>} downloaded @param {typeof makerOfWorkers} [maker] */
+  async start(downloaded, maker = makerOfWorkers) {
     try {
       const [goScript, workerScript, program] = await downloaded;
-      const blob = URL.createObjectURL(new Blob([goScript, '\n', workerScript], { type: 'text/javascript' }));
-      const policy = globalThis.trustedTypes?.createPolicy('smime-worker', { createScriptURL: () => blob });
-      this.#url = policy?.createScriptURL('') ?? blob;
+      this.#make = maker(goScript, workerScript);
       this.#named();
       this.#program = await WebAssembly.compile(program);
     } catch (error) {
@@ -129,6 +140,12 @@ export class Second {
     this.#spawn();
   }
 
+  /** A new Worker. */
+  #made() {
+    if (!this.#make) throw new Error('the scripts of a Worker are not there');
+    return this.#make();
+  }
+
   /**
    * How to start Workers with another program, by settings.
    * @param {WebAssembly.Module} program
@@ -137,8 +154,7 @@ export class Second {
   async workers(program) {
     await this.#addressed;
     return (settings) => {
-      if (!this.#url) throw new Error('the scripts of a Worker are not there');
-      const worker = new Worker(this.#url);
+      const worker = this.#made();
       worker.postMessage({ program, settings });
       return worker;
     };
@@ -152,6 +168,17 @@ export class Second {
       heard() {},
       get version() { return version(); },
       ask: (question) => this.#add({ from, question }),
+      judge: (question) => new Promise((resolve, reject) => {
+        /** @type {object[]} */
+        const findings = [];
+        /** @type {Asker['heard']} */
+        const heard = (_request, _n, what) => {
+          if ('finding' in what) findings.push(what.finding);
+          else if ('ended' in what && what.ended === 'unavailable') reject(new Error('no Worker'));
+          else resolve({ findings });
+        };
+        this.#add({ from: { ...from, heard }, question });
+      }),
       forget: () => this.#forget(from),
       open: ({ kind, data, password, deadline }) => this.#once({ open: { kind, data, password } }, [data.buffer], deadline),
       chains: ({ certificates, at, deadline }) => this.#first(from, { chains: { certificates, at } }, certificates, deadline),
@@ -200,7 +227,7 @@ export class Second {
   async #once(question, transfer, deadline) {
     await this.#started;
     if (!this.#program) return null;
-    const worker = new Worker(this.#url);
+    const worker = this.#made();
     let timer = 0;
     try {
       return await new Promise((resolve) => {
@@ -224,7 +251,7 @@ export class Second {
 
   #spawn() {
     try {
-      const worker = new Worker(this.#url);
+      const worker = this.#made();
       worker.onmessage = ({ data }) => worker === this.#worker && this.#message(data);
       worker.onmessageerror = () => worker === this.#worker && this.#died('failed');
       worker.onerror = (event) => {

@@ -75,6 +75,7 @@ var contentTypes = map[string]string{
 	".js":   "text/javascript; charset=utf-8",
 	".json": "application/json",
 	".svg":  "image/svg+xml",
+	".ts":   "text/plain; charset=utf-8",
 	".wasm": "application/wasm",
 }
 

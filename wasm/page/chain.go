@@ -70,12 +70,12 @@ func (p *page) joinChains(report *inspect.Report) {
 
 // findChains asks a Worker of its own. Where that does not answer, the chains could
 // not be checked.
-func (p *page) findChains(certificates [][]byte, at time.Time) []inspect.ChainReport {
+func (w workers) findChains(certificates [][]byte, at time.Time) []inspect.ChainReport {
 	list := make([]any, len(certificates))
 	for i, der := range certificates {
 		list[i] = uint8Array(der)
 	}
-	answer, err := await(p.second.Call("chains", map[string]any{
+	answer, err := await(w.second.Call("chains", map[string]any{
 		"certificates": list, "at": at.UnixMilli(), "deadline": chainDeadline.Milliseconds(),
 	}))
 	if err != nil || !answer.Truthy() {

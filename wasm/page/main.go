@@ -24,6 +24,9 @@ func main() {
 	bridge.Call("ready", js.FuncOf(func(_ js.Value, args []js.Value) any {
 		open(args[0])
 		return nil
+	}), js.FuncOf(func(_ js.Value, args []js.Value) any {
+		go examine(args[0])
+		return nil
 	}))
 	select {}
 }

@@ -20,13 +20,13 @@ const (
 // opener opens files in a Worker of their own, with this password (a Uint8Array)
 // where one is needed. Where no Worker can do it, what the page itself sees of
 // the file stands.
-func (p *page) opener(password js.Value) inspect.Opener {
+func (w workers) opener(password js.Value) inspect.Opener {
 	return func(kind inspect.Kind, data []byte) inspect.Content {
 		deadline := openDeadline
 		if kind == inspect.PKCS12 {
 			deadline = pkcs12Deadline
 		}
-		opened, err := await(p.second.Call("open", map[string]any{
+		opened, err := await(w.second.Call("open", map[string]any{
 			"kind": string(kind), "data": uint8Array(data), "password": password, "deadline": deadline.Milliseconds(),
 		}))
 		if err != nil || !opened.Truthy() {

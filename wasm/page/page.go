@@ -15,9 +15,9 @@ import (
 // being shown.
 type page struct {
 	bridge js.Value
-	second js.Value // the Worker's supervisor: web/second.js
-	batch  js.Value // the table of many certificates: web/batch.js
-	words  view.Words
+	workers
+	batch js.Value // the table of many certificates: web/batch.js
+	words view.Words
 
 	scope  scope
 	root   *dom.BasicHTMLElement
@@ -47,11 +47,16 @@ type page struct {
 	shown map[int]string
 }
 
+// workers answer what takes more than this program.
+type workers struct {
+	second js.Value // what one page asks of their supervisor: web/second.js
+}
+
 func newPage(bridge js.Value) *page {
 	in := scope{bridge.Get("scope")}
 	return &page{
 		bridge:   bridge,
-		second:   bridge.Get("second"),
+		workers:  workers{bridge.Get("second")},
 		batch:    bridge.Get("batch"),
 		words:    view.ParseWords(bridge.Get("words").String()),
 		scope:    in,

@@ -11,7 +11,7 @@ import (
 
 // checkRevocation asks a Worker of its own what the lists say of the certificates.
 // Where that does not answer, they say nothing.
-func (p *page) checkRevocation(lists []inspect.RevocationList, certificates [][]byte, issuers []int, at time.Time) []inspect.RevocationAnswer {
+func (w workers) checkRevocation(lists []inspect.RevocationList, certificates [][]byte, issuers []int, at time.Time) []inspect.RevocationAnswer {
 	var list, ders, by []any
 	for _, l := range lists {
 		list = append(list, map[string]any{"kind": string(l.Kind), "der": uint8Array(l.DER)})
@@ -19,7 +19,7 @@ func (p *page) checkRevocation(lists []inspect.RevocationList, certificates [][]
 	for i, der := range certificates {
 		ders, by = append(ders, uint8Array(der)), append(by, issuers[i])
 	}
-	answer, err := await(p.second.Call("revocation", map[string]any{
+	answer, err := await(w.second.Call("revocation", map[string]any{
 		"lists": list, "certificates": ders, "issuers": by, "at": at.UnixMilli(), "deadline": chainDeadline.Milliseconds(),
 	}))
 	if err != nil || !answer.Truthy() {

@@ -19,6 +19,8 @@ export const build: {
   readonly workerScript: BuiltFile;
   /** wasm_exec.js, which comes with Go */
   readonly goScript: BuiltFile;
+  /** the address of rules.json */
+  readonly rules: string;
   /** card.css */
   readonly cardStyle: BuiltFile;
   /** by language: the markup and the words of an element */

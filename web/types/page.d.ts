@@ -44,7 +44,24 @@ export interface Certificate {
   named: string[];
 }
 
+/** One call of the JavaScript API. */
+export interface Call {
+  inputs: { name: string; data: Uint8Array }[];
+  asOf: string;
+  profile: string;
+  proposals: boolean;
+  /** overwritten when the call is answered */
+  password: Uint8Array;
+  secondOpinion: boolean;
+  /** in milliseconds since 1970 */
+  now: number;
+  second: import('../second.js').Asker;
+  /** with the report as JSON */
+  resolve(json: string): void;
+  reject(why: string): void;
+}
+
 declare global {
-  /** The program is there: this is how to have it make a page. */
-  var sealglassPage: { ready(open: (page: Page) => void): void };
+  /** The program is there: this is how to have it make a page, and answer a call. */
+  var sealglassPage: { ready(open: (page: Page) => void, examine: (call: Call) => void): void };
 }
