@@ -21,8 +21,8 @@ import (
 	"sealglass/web"
 )
 
-// inGerman is what the page shows for a sample, without a style sheet.
-func inGerman(t *testing.T, sample gen.Sample, show map[int]string) string {
+// rendered is what the page in a language shows for a sample, without a style sheet.
+func rendered(t *testing.T, lang string, sample gen.Sample, show map[int]string) string {
 	t.Helper()
 	now := time.Date(2026, 11, 24, 9, 0, 0, 0, time.UTC)
 	report, second, err := examine([]string{standardInput}, bytes.NewReader(sample.Data), inspect.Options{Now: now, Chain: trust.Find}, true)
@@ -30,7 +30,7 @@ func inGerman(t *testing.T, sample gen.Sample, show map[int]string) string {
 		t.Fatal(err)
 	}
 	report.Inputs[0].Name = sample.Name
-	markup, err := web.Page(web.Files, "index.html", "de")
+	markup, err := web.Page(web.Files, "index.html", lang)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -38,24 +38,33 @@ func inGerman(t *testing.T, sample gen.Sample, show map[int]string) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	german, err := words("de")
+	said, err := words(lang)
 	if err != nil {
 		t.Fatal(err)
 	}
 	var b strings.Builder
-	options := view.Options{Words: german, Now: now, Second: second, Static: true, Show: show}
+	options := view.Options{Words: said, Now: now, Second: second, Static: true, Show: show}
 	if err := page.Render(&b, view.Result(report, options)); err != nil {
 		t.Fatal(err)
 	}
 	return b.String()
 }
 
-// TestGermanPages compares three pages in German with testdata/pages.
-func TestGermanPages(t *testing.T) {
-	for _, name := range []string{"mailbox-strict.cer", "remarks.cer", "broken-names.cer"} {
-		i := slices.IndexFunc(gen.Samples(), func(s gen.Sample) bool { return s.Name == name })
-		got := inGerman(t, gen.Samples()[i], nil) + "\n"
-		path := filepath.Join("../../testdata/pages", strings.ReplaceAll(name, ".", "-")+".de.html")
+// TestPages compares the pages of twelve certificates in English, of which each
+// has another answer or another kind of key, and of three in German with
+// testdata/pages.
+func TestPages(t *testing.T) {
+	samples := gen.Samples()
+	for _, page := range []string{
+		"mailbox-strict.cer.en", "organization-multipurpose.cer.en", "sponsor-strict.pem.en", "individual-ec.cer.en",
+		"expired.cer.en", "ml-dsa.cer.en", "tls.pem.en", "code-signing.cer.en",
+		"hostile.cer.en", "explicit-curve.cer.en", "short-ed25519.cer.en", "indefinite.cer.en",
+		"mailbox-strict.cer.de", "remarks.cer.de", "broken-names.cer.de",
+	} {
+		name, lang := page[:len(page)-3], page[len(page)-2:]
+		i := slices.IndexFunc(samples, func(s gen.Sample) bool { return s.Name == name })
+		got := rendered(t, lang, samples[i], nil) + "\n"
+		path := filepath.Join("../../testdata/pages", strings.ReplaceAll(name, ".", "-")+"."+lang+".html")
 		if *update {
 			if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
 				t.Fatal(err)
@@ -73,7 +82,7 @@ func TestNoEnglishInGerman(t *testing.T) {
 	english := englishSentences(t)
 	for _, sample := range gen.Samples() {
 		for _, kind := range []string{"", "passed", "not-applicable", "not-in-force"} {
-			doc, err := html.Parse(strings.NewReader(inGerman(t, sample, map[int]string{0: kind})))
+			doc, err := html.Parse(strings.NewReader(rendered(t, "de", sample, map[int]string{0: kind})))
 			if err != nil {
 				t.Fatal(err)
 			}
