@@ -10,6 +10,7 @@ import { close, inspect, openPage, smime, waitForState } from './harness.mjs';
 after(close);
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const tools = 'container/testdata/tools';
 const key = '-----BEGIN PRIVATE KEY-----\nMAA=\n-----END PRIVATE KEY-----\n';
 
 /** What axe reports of the page as it is. @param {import('playwright-core').Page} page @param {string} state */
@@ -28,7 +29,9 @@ for (const [path, colorScheme, width] of /** @type {const} */ ([['', 'light', 12
     await page.evaluate(axe);
     await page.locator('.privacy summary').click();
     await page.locator('#examples summary').click();
-    await check(page, 'start');
+    await check(page, 'start, with its menu');
+    await page.locator('#paste summary').click();
+    await check(page, 'paste');
 
     await inspect(page, [smime('individualValidatedStrictWithServerAuthEKU.pem')]);
     await waitForState(page, 'secondOpinion', 'done');
@@ -36,6 +39,9 @@ for (const [path, colorScheme, width] of /** @type {const} */ ([['', 'light', 12
     await page.locator('#more-actions summary').click();
     await page.locator('.finding').evaluateAll((all) => all.forEach((finding) => finding.setAttribute('open', '')));
     await check(page, 'findings');
+    await page.emulateMedia({ media: 'print' });
+    await check(page, 'print');
+    await page.emulateMedia({ media: 'screen' });
     if (width > 1000) {
       for (const part of ['fields', 'bytes']) {
         await page.locator(`[role=tab][id$=${part}]`).click();
@@ -53,5 +59,9 @@ for (const [path, colorScheme, width] of /** @type {const} */ ([['', 'light', 12
 
     await inspect(page, [{ name: 'key.pem', content: key }, smime('aiaWithValidNamesStrict.pem')]);
     await check(page, 'several, one of them not readable');
+    for (const file of [{ name: 'key.pem', content: key }, `${tools}/openssl.p12`, `${tools}/openssl-detached.eml`, `${tools}/certutil.csr`]) {
+      await inspect(page, [file]);
+      await check(page, typeof file === 'string' ? file : file.name);
+    }
   });
 }

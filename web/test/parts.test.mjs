@@ -44,8 +44,8 @@ test('on a wide screen the parts are tabs, by keyboard too', async () => {
   assert.deepEqual(problems, []);
 });
 
-test('on a narrow screen they unfold', async () => {
-  const { page, problems } = await openPage({ context: { viewport: { width: 390, height: 800 } } });
+test('on a narrow screen, as at 400 % zoom, they unfold', async () => {
+  const { page, problems } = await openPage({ context: { viewport: { width: 320, height: 800 } } });
   await inspect(page, [certificate]);
   assert.equal(await page.getByRole('tab').count(), 0);
   const serial = page.getByText('Serial number', { exact: true });
