@@ -13,7 +13,7 @@ import (
 
 // The bounds of an archive. Beyond one of them nothing of it is read.
 const (
-	MaxMembers  = 1000     // files
+	MaxMembers  = 10_000   // files
 	MaxUnpacked = 64 << 20 // bytes of all files, unpacked
 	maxMember   = inspect.MaxMessage
 )

@@ -6,7 +6,7 @@
 import { csv } from './csv.js';
 import { template } from './mount.js';
 import { Pool, workersFor } from './pool.js';
-import { arrange, hasProblem, maxRows } from './rows.js';
+import { arrange, hasProblem, maxFiles, maxRows } from './rows.js';
 import { download } from './save.js';
 import { Table } from './table.js';
 
@@ -14,8 +14,6 @@ import { Table } from './table.js';
 /** @typedef {import('./types/row.js').Row} Row */
 /** @typedef {import('./pool.js').Task} Task */
 
-/** How many files are taken at once. */
-export const maxFiles = 20_000;
 /** How many files may wait to be opened by a Worker with more in it. */
 const maxOpening = 4;
 /** How long such a Worker may take, in milliseconds. */

@@ -1,12 +1,13 @@
 // The files in dropped folders.
 
-/** How many files are taken out of folders, and how deep they may lie. */
-const maxFiles = 1000;
+import { maxFiles } from './rows.js';
+
+/** How deep files may lie in folders. */
 const maxDepth = 8;
 
 /**
- * Lists the files of a drop that holds folders; null where it holds none. It has
- * to be called while the event is handled.
+ * Lists the files of a drop that holds folders, one more at most than are taken at
+ * once; null where it holds none. It has to be called while the event is handled.
  * @param {DataTransfer} transfer
  * @returns {Promise<File[]> | null}
  */
@@ -20,7 +21,7 @@ async function walk(entries) {
   /** @type {File[]} */
   const files = [];
   const waiting = entries.map((entry) => ({ entry, depth: 0 }));
-  for (let next = waiting.shift(); next && files.length < maxFiles; next = waiting.shift()) {
+  for (let next = waiting.shift(); next && files.length <= maxFiles; next = waiting.shift()) {
     const { entry, depth } = next;
     if (entry.isFile) {
       files.push(await new Promise((resolve, reject) => /** @type {FileSystemFileEntry} */ (entry).file(resolve, reject)));

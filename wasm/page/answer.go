@@ -43,6 +43,12 @@ func (p *page) receive(d drop) {
 // answer reads and inspects what was dropped and shows the result, unless
 // something else has been dropped meanwhile.
 func (p *page) answer(d drop, request int) {
+	if !d.password.Truthy() && p.holdsMany(d.files) {
+		if request == p.request {
+			p.beginBatch(arrayOf(d.files))
+		}
+		return
+	}
 	report := p.inspect(d, request)
 	fault(report)
 	if request != p.request {

@@ -19,6 +19,47 @@ func (p *page) beginBatch(files js.Value) {
 	p.batch.Call("begin", files, p.settingsOf())
 }
 
+// smallestCertificate is fewer bytes than any certificate has.
+const smallestCertificate = 256
+
+// holdsMany says whether a few files hold more certificates, or an archive more
+// files, than are shown in full.
+func (p *page) holdsMany(files []js.Value) bool {
+	size := 0.0
+	for _, file := range files {
+		size += file.Get("size").Float()
+	}
+	if !p.batch.Truthy() || size < view.MaxInFull*smallestCertificate {
+		return false
+	}
+	n := 0
+	for _, file := range files {
+		data, err := readFile(file)
+		if err != nil || data == nil {
+			continue
+		}
+		found := inspect.Sniff(data)
+		n += len(found.Certificates)
+		if found.Kind == inspect.Archive {
+			n += inspect.EntriesOfArchive(data)
+		}
+		clear(data) // it may be a private key
+		if n > view.MaxInFull {
+			return true
+		}
+	}
+	return false
+}
+
+// arrayOf makes an array.
+func arrayOf(values []js.Value) js.Value {
+	array := js.Global().Get("Array").New()
+	for _, value := range values {
+		array.Call("push", value)
+	}
+	return array
+}
+
 // endBatch takes the table away.
 func (p *page) endBatch() {
 	if p.batch.Truthy() {

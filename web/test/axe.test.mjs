@@ -2,16 +2,21 @@
 // German, light and dark.
 
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import path from 'node:path';
 import { after, test } from 'node:test';
-import { close, inspect, openPage, smime, waitForState } from './harness.mjs';
+import { close, drop, inspect, openPage, smime, smimeFolder, waitForState } from './harness.mjs';
 
 after(close);
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const tools = 'container/testdata/tools';
 const key = '-----BEGIN PRIVATE KEY-----\nMAA=\n-----END PRIVATE KEY-----\n';
+
+/** More files than are shown in full. */
+const folder = smimeFolder();
+const many = readdirSync(folder).filter((name) => name.endsWith('.pem')).slice(0, 65).map((name) => path.join(folder, name));
 
 /** What axe reports of the page as it is. @param {import('playwright-core').Page} page @param {string} state */
 async function check(page, state) {
@@ -23,9 +28,9 @@ async function check(page, state) {
   assert.deepEqual(found, [], state);
 }
 
-for (const [path, colorScheme, width] of /** @type {const} */ ([['', 'light', 1280], ['de/index.html', 'dark', 1280], ['', 'dark', 390]])) {
-  test(`${path || 'index.html'}, ${colorScheme}, ${width} px`, async () => {
-    const { page } = await openPage({ path, context: { colorScheme, viewport: { width, height: 900 }, reducedMotion: 'reduce' } });
+for (const [at, colorScheme, width] of /** @type {const} */ ([['', 'light', 1280], ['de/index.html', 'dark', 1280], ['', 'dark', 390]])) {
+  test(`${at || 'index.html'}, ${colorScheme}, ${width} px`, async () => {
+    const { page } = await openPage({ path: at, context: { colorScheme, viewport: { width, height: 900 }, reducedMotion: 'reduce' } });
     await page.evaluate(axe);
     await page.locator('.privacy summary').click();
     await page.locator('#examples summary').click();
@@ -63,5 +68,13 @@ for (const [path, colorScheme, width] of /** @type {const} */ ([['', 'light', 12
       await inspect(page, [file]);
       await check(page, typeof file === 'string' ? file : file.name);
     }
+
+    await drop(page, many);
+    await page.waitForFunction(() => document.documentElement.dataset.batch === 'done');
+    await check(page, 'table');
+    for (const n of [0, 1]) await page.locator('[data-slot=tick]').nth(n).check();
+    await page.locator('[data-slot=compare]').click();
+    await page.locator('#comparison-title').waitFor();
+    await check(page, 'comparison');
   });
 }

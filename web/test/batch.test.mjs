@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
+import { crc32 } from 'node:zlib';
 import { close, drop, inspect, openPage, root, waitForState } from './harness.mjs';
 
 after(close);
@@ -114,3 +115,49 @@ test('two certificates of one drop are compared, and shown by themselves again',
   await page.getByRole('heading', { level: 2, name: '2 certificates in 2 files' }).waitFor();
   assert.deepEqual(problems, []);
 });
+
+test('one file with many certificates makes a table, and so does an archive of many files', async () => {
+  const { page, problems } = await openPage();
+  const pem = (/** @type {Buffer} */ der) => `-----BEGIN CERTIFICATE-----\n${der.toString('base64')}\n-----END CERTIFICATE-----\n`;
+  const ders = (await files(65)).map(({ content }) => content);
+  await inspect(page, [{ name: 'few.pem', content: ders.slice(1).map(pem).join('') }]);
+  assert.equal(await heading(page).innerText(), '64 certificates');
+  assert.equal(await page.getByRole('table').count(), 0);
+  await drop(page, [{ name: 'bundle.pem', content: ders.map(pem).join('') }]);
+  await page.getByText('All read: 65 rows').first().waitFor();
+  await page.getByRole('button', { name: 'bundle.pem (2/65)' }).click();
+  await page.locator('#result .source').waitFor();
+  assert.equal(await page.locator('#result article.certificate').count(), 1, 'only the one that was chosen');
+  await drop(page, [{ name: 'many.zip', content: zip(ders) }]);
+  await page.getByText('All read: 65 rows').first().waitFor();
+  assert.equal(await page.getByRole('button', { name: 'many.zip/0.cer' }).count(), 1);
+  assert.deepEqual(problems, []);
+});
+
+/** A ZIP archive of files that are not compressed (APPNOTE.TXT 4.3). @param {Buffer[]} contents */
+function zip(contents) {
+  /** @type {Buffer[]} */
+  const local = [], central = [];
+  let offset = 0;
+  contents.forEach((content, i) => {
+    const name = Buffer.from(`${i}.cer`);
+    const common = Buffer.alloc(26);
+    common.writeUInt16LE(20, 0);
+    common.writeUInt32LE(crc32(content), 10);
+    common.writeUInt32LE(content.length, 14);
+    common.writeUInt32LE(content.length, 18);
+    common.writeUInt16LE(name.length, 22);
+    local.push(Buffer.from('PK\x03\x04'), common, name, content);
+    const rest = Buffer.alloc(14);
+    rest.writeUInt32LE(offset, 10);
+    central.push(Buffer.from('PK\x01\x02\x14\x00'), common, rest, name);
+    offset += 30 + name.length + content.length;
+  });
+  const size = Buffer.concat(central).length;
+  const end = Buffer.alloc(18);
+  end.writeUInt16LE(contents.length, 4);
+  end.writeUInt16LE(contents.length, 6);
+  end.writeUInt32LE(size, 8);
+  end.writeUInt32LE(offset, 12);
+  return Buffer.concat([...local, ...central, Buffer.from('PK\x05\x06'), end]);
+}

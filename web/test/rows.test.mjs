@@ -5,7 +5,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { cell, csv } from '../csv.js';
 import { maxWorkers, workersFor } from '../pool.js';
-import { arrange } from '../rows.js';
+import { gather } from '../folders.js';
+import { arrange, maxFiles } from '../rows.js';
 
 /** @param {object} some @returns {any} */
 const row = (some) => ({
@@ -50,5 +51,18 @@ test('CSV: quotes are doubled, and no cell is a formula', () => {
 test('as many Workers as threads, up to a bound', () => {
   for (const [threads, workers] of [[0, 1], [1, 1], [2, 2], [maxWorkers - 1, maxWorkers - 1], [maxWorkers, maxWorkers], [maxWorkers + 1, maxWorkers]]) {
     assert.equal(workersFor(threads), workers);
+  }
+});
+
+/** A dropped folder with so many files. @param {number} n @returns {any} */
+function folder(n) {
+  const entries = Array.from({ length: n }, (_, i) => ({ isFile: true, file: (/** @type {(file: object) => void} */ give) => give({ name: `${i}.cer` }) }));
+  const reader = { readEntries: (/** @type {(some: object[]) => void} */ give) => give(entries.splice(0, 100)) };
+  return { items: [{ webkitGetAsEntry: () => ({ isDirectory: true, createReader: () => reader }) }] };
+}
+
+test('a folder gives all its files, and one more than are taken tells that there are too many', async () => {
+  for (const [n, given] of [[maxFiles - 1, maxFiles - 1], [maxFiles, maxFiles], [maxFiles + 1, maxFiles + 1], [maxFiles + 200, maxFiles + 1]]) {
+    assert.equal((await gather(folder(n)))?.length, given);
   }
 });
