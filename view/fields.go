@@ -123,7 +123,7 @@ func field(f *inspect.Field, e entry, o Options) Node {
 	w := o.Words
 	var shown []Node
 	if f.Value != "" {
-		shown = append(shown, fieldValue(f, w))
+		shown = append(append(shown, fieldValue(f, w)), explained(f, w)...)
 	}
 	if f.Error != "" {
 		text := w.Text("field.unreadable", "reason", w.said(f.Error), "offset", itoa(f.Offset))

@@ -119,6 +119,7 @@ func goodCertificate() inspect.CertificateReport {
 			{Path: "tbsCertificate.subject.rdn[0].commonName", Label: "commonName", Value: "Erika Mustermann", Offset: 120, Length: 27},
 			{Path: "tbsCertificate.subjectPublicKeyInfo", Label: "Public key", Value: strings.Repeat("0f", 256), Offset: 300, Length: 294},
 			{Path: "tbsCertificate.extensions.subjectAltName.names[0]", Label: "rfc822Name", Value: "erika@example.de", Offset: 700, Length: 18},
+			{Path: "tbsCertificate.extensions.certificatePolicies.policies[0]", Label: "Policy", Value: "sponsor-validated-strict (2.23.140.1.5.3.3)", Offset: 800, Length: 12},
 			{Path: "tbsCertificate.extensions[9]", Label: "1.2.3.4", Offset: 900, Length: 12},
 			{Path: "fingerprint.sha256", Label: "SHA-256", Value: strings.Repeat("ab", 32)},
 		},
