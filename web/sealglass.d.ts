@@ -73,6 +73,7 @@ declare global {
   }
   interface HTMLElementTagNameMap {
     'sealglass-card': SealglassCard;
+    'sealglass-drop': SealglassDrop;
   }
 }
 
@@ -83,3 +84,6 @@ export class SealglassCard extends HTMLElement {
   /** Shows the certificate now, or anew, whatever the attribute `lazy` says. */
   show(): Promise<void>;
 }
+
+/** <sealglass-drop>: a card that takes files and shows everything. */
+export class SealglassDrop extends SealglassCard {}

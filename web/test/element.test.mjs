@@ -15,7 +15,7 @@ const site = await host({
   '/below.html': { body: `${block}${below}<sealglass-card src="#cert1"><p>As it was printed.</p></sealglass-card>` },
   '/click.html': { body: `${block}<sealglass-card src="#cert1" lazy="click" lang="de"></sealglass-card>` },
   '/ten.html': { body: block + '<sealglass-card src="#cert1" lazy="off"></sealglass-card>'.repeat(10) },
-  '/drop.html': { body: '<sealglass-card drop lazy="off" view="full"><p>Without a script: send the file to the help desk.</p></sealglass-card>' },
+  '/drop.html': { body: '<sealglass-drop lazy="off"><p>Without a script: send the file to the help desk.</p></sealglass-drop>' },
   '/strict.html': {
     body: `${block}<sealglass-card src="#cert1"><p>As it was printed.</p></sealglass-card>`,
     policy: policy.replace(" 'wasm-unsafe-eval'", ''),
@@ -33,7 +33,7 @@ async function open(path) {
 
 /** Waits until so many results are complete. @param {import('playwright-core').Page} page @param {number} n */
 const complete = (page, n = 1) => page.waitForFunction(
-  (n) => [...document.querySelectorAll('sealglass-card')].filter((card) => card.shadowRoot?.querySelector('.root[data-second-opinion=done][data-state=done]')).length >= n, n);
+  (n) => [...document.querySelectorAll('sealglass-card, sealglass-drop')].filter((card) => card.shadowRoot?.querySelector('.root[data-second-opinion=done][data-state=done]')).length >= n, n);
 
 test('a card shows a certificate under the documented policy, with its events and its parts', async () => {
   const { page, problems, asked } = await open('/one.html');
@@ -72,9 +72,9 @@ test('nothing but sealglass.js is loaded until a card is seen, or asked for', as
   assert.deepEqual([...problems, ...later.problems], []);
 });
 
-test('with drop a card takes files, as the page does', async () => {
+test('the element to drop files on answers as the page does', async () => {
   const { page, problems } = await open('/drop.html');
-  const card = page.locator('sealglass-card');
+  const card = page.locator('sealglass-drop');
   await card.getByText('Drop your email certificate here').waitFor();
   assert.equal(await card.getByText('Without a script').isVisible(), false);
   await card.locator('#files').setInputFiles(smime('rsa_strict_key_encipherment_ku.pem'));
@@ -115,4 +115,18 @@ test('what is no certificate, not there, or of another site is told', async () =
   await cards.nth(2).getByText('could not be fetched from this site').waitFor();
   await cards.nth(2).getByText('Printed').waitFor();
   assert.deepEqual(requests.filter((request) => request.includes('other.example')), []);
+});
+
+test('a file that was changed on its way is not used', async () => {
+  for (const name of ['wasm_exec.js', 'page.wasm', 'card.css', 'card.en.json']) {
+    const { page } = await openPage({ host: site.address, path: '/click.html' });
+    await page.locator('sealglass-card').evaluate((card) => card.setAttribute('lang', 'en'));
+    await page.route(`**/${name}`, async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, body: Buffer.concat([await response.body(), Buffer.from(' ')]) });
+    });
+    await page.locator('sealglass-card button').click();
+    await page.getByText('the program that reads it did not arrive complete').waitFor();
+    assert.equal(await page.evaluate('"Go" in globalThis'), name !== 'wasm_exec.js', name);
+  }
 });
