@@ -25,7 +25,7 @@ func main() {
 	if err == nil {
 		err = run("go", "run", "./build", "-release", "-o", releaseDir)
 	}
-	for _, table := range []func([]sample) error{sizes, browser, native, growth} {
+	for _, table := range []func([]sample) error{sizes, browser, many, native, growth} {
 		if err == nil {
 			err = table(samples)
 		}
