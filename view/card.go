@@ -193,17 +193,17 @@ func validity(s *inspect.Summary, o Options) []Node {
 	case o.Now.Before(from):
 		return []Node{
 			moment(w.Text("valid.from", "date", w.day(from)), from),
-			node("note", word("", w.Count("valid.starts", daysBetween(o.Now, from)))), clock(from, w),
+			clock(from, w), node("note", word("", w.Count("valid.starts", daysBetween(o.Now, from)))),
 		}
 	case o.Now.After(until):
 		return []Node{
 			moment(w.Text("valid.was", "date", w.day(until)), until),
-			node("note", word("", w.Count("valid.over", daysBetween(until, o.Now)))), clock(until, w),
+			clock(until, w), node("note", word("", w.Count("valid.over", daysBetween(until, o.Now)))),
 		}
 	}
 	return []Node{
 		moment(w.Text("valid.until", "date", w.day(until)), until),
-		node("note", word("", w.Count("valid.left", daysBetween(o.Now, until)))), clock(until, w),
+		clock(until, w), node("note", word("", w.Count("valid.left", daysBetween(o.Now, until)))),
 	}
 }
 
