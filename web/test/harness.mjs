@@ -107,7 +107,7 @@ export const inFirefox = process.env.BROWSER === 'firefox';
 
 /**
  * A test of what only Chromium can be told to do: no tool makes Firefox emulate
- * media, paste files, or run code in a Worker.
+ * media, paste files, run code in a Worker, or look into a dialog as it opens.
  */
 export const chromiumTest = inFirefox ? () => {} : test;
 
