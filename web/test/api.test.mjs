@@ -6,9 +6,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
-import { close, openPage, root, smime } from './harness.mjs';
+import { chromiumTest, close, openPage, root, smime } from './harness.mjs';
 import { host } from './host.mjs';
 
+// What needs no browser runs once, with Chromium.
 const site = await host({ '/': {} });
 after(close);
 after(site.close);
@@ -34,7 +35,7 @@ function inNode(expression) {
   return JSON.parse(execFileSync('node', ['--input-type=module', '-e', script], { encoding: 'utf8', maxBuffer: 1 << 28 }));
 }
 
-test('in Node the report is the command’s, and the process ends by itself', () => {
+chromiumTest('in Node the report is the command’s, and the process ends by itself', () => {
   const [report, again, catalogue, refused] = inNode(`Promise.all([
     inspect(inputs), inspect(inputs, { asOf: '2030-01-01', profile: 'mailbox-strict', secondOpinion: false }), rules(),
     inspect('x', { asOf: 'yesterday' }).catch((error) => error.message)])`);
@@ -63,7 +64,7 @@ test('in a browser as well, under the documented policy', async () => {
   assert.deepEqual(problems, []);
 });
 
-test('its types take what is right and refuse what is wrong', () => {
+chromiumTest('its types take what is right and refuse what is wrong', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'sealglass-types-'));
   try {
     writeFileSync(path.join(folder, 'use.ts'), `import { inspect, rules, type Report } from ${JSON.stringify(path.join(root, 'dist/sealglass.js'))};
