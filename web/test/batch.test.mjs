@@ -69,7 +69,7 @@ test('three hundred files: a table to sort, to filter, to take along, and whose 
   const chosen = await page.evaluate(() => document.activeElement?.textContent);
   assert.notEqual(chosen, name);
   await page.keyboard.press('Enter');
-  await page.locator('#result').getByRole('heading', { level: 2 }).first().waitFor();
+  await page.locator('#result h2').first().waitFor();
   assert.equal(await page.locator('#result .source').innerText(), chosen);
   assert.equal(await page.getByRole('table').count(), 0);
   await page.getByRole('button', { name: 'Back to the table' }).click();
