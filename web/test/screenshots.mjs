@@ -102,8 +102,9 @@ for (const [language, at] of [['en', ''], ['de', 'de/index.html']]) {
       }
     }
   }
-  await page.emulateMedia({ media: 'print', colorScheme: 'light' });
   await answered(page, [faulty]);
+  await page.setViewportSize({ width: 794, height: 1123 }); // A4 at 96 dots an inch
+  await page.emulateMedia({ media: 'print', colorScheme: 'light' }); // a drop ends the emulation
   await page.screenshot({ path: path.join(folder, `print-${language}.png`), fullPage: true });
 }
 await close();
