@@ -4,9 +4,10 @@
 // (build/adr/0012-many-certificates.md).
 
 import { csv } from './csv.js';
+import { maxFiles } from './folders.js';
 import { template } from './mount.js';
 import { Pool, workersFor } from './pool.js';
-import { arrange, hasProblem, maxFiles, maxRows } from './rows.js';
+import { arrange, hasProblem, maxRows } from './rows.js';
 import { download } from './save.js';
 import { Table } from './table.js';
 

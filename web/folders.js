@@ -1,7 +1,7 @@
 // The files in dropped folders.
 
-import { maxFiles } from './rows.js';
-
+/** How many files are taken at once. */
+export const maxFiles = 20_000;
 /** How deep files may lie in folders. */
 const maxDepth = 8;
 

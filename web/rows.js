@@ -3,8 +3,6 @@
 /** @typedef {import('./types/row.js').Row} Row */
 /** @typedef {'file' | 'mailbox' | 'until' | 'sign' | 'encrypt' | 'worst'} Column */
 
-/** How many files are taken at once. */
-export const maxFiles = 20_000;
 /** How many rows a table holds. */
 export const maxRows = 100_000;
 

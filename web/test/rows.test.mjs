@@ -5,8 +5,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { cell, csv } from '../csv.js';
 import { maxWorkers, workersFor } from '../pool.js';
-import { gather } from '../folders.js';
-import { arrange, maxFiles } from '../rows.js';
+import { gather, maxFiles } from '../folders.js';
+import { arrange } from '../rows.js';
 
 /** @param {object} some @returns {any} */
 const row = (some) => ({
