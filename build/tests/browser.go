@@ -4,23 +4,42 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 )
 
+// chromiumOnly are the tests that run in Chromium alone, and why.
+var chromiumOnly = map[string]string{
+	"axe.test.mjs":        "emulates colour schemes",
+	"chain.test.mjs":      "the driver of Firefox 153 crashes it when it looks for lists by their role",
+	"containers.test.mjs": "what is in a file does not depend on the browser",
+	"html.test.mjs":       "needs none",
+	"rows.test.mjs":       "needs none",
+	"same.test.mjs":       "what a report says does not depend on the browser",
+}
+
 // browserTests runs the tests of web/test in a browser, with node's runner.
 func browserTests(browser string) result {
+	files, err := filepath.Glob("web/test/*.test.mjs")
+	if err != nil || len(files) == 0 {
+		fmt.Println("FAIL there is no browser test")
+		return result{failed: 1}
+	}
+	if browser != "chromium" {
+		files = slices.DeleteFunc(files, func(file string) bool { return chromiumOnly[filepath.Base(file)] != "" })
+	}
 	if err := os.MkdirAll(".cache", 0o777); err != nil {
 		exit("tests: %v", err)
 	}
 	summary := ".cache/" + browser + "-tests.tap"
 	args := []string{
-		"--test",
+		"--test", "--test-concurrency=1",
 		"--test-reporter=spec", "--test-reporter-destination=stdout",
 		"--test-reporter=tap", "--test-reporter-destination=" + summary,
-		"web/test/all.mjs",
 	}
-	cmd := exec.Command("node", args...)
+	cmd := exec.Command("node", append(args, files...)...)
 	cmd.Env = append(os.Environ(), "BROWSER="+browser)
 	cmd.Stdout, cmd.Stderr = os.Stdout, os.Stderr
 	runErr := cmd.Run()

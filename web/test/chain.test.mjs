@@ -6,8 +6,8 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { after } from 'node:test';
-import { chromiumTest, close, inspect, openPage, root, smimeFolder } from './harness.mjs';
+import { after, test } from 'node:test';
+import { close, inspect, openPage, root, smimeFolder } from './harness.mjs';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'sealglass-chain-'));
 after(close);
@@ -35,8 +35,7 @@ async function inspectChains(page, file) {
 /** The Chain part of the first certificate, as text. @param {import('playwright-core').Page} page */
 const chainText = async (page) => (await page.getByRole('tabpanel', { name: 'Chain' }).first().innerText()).replace(/\s+/g, ' ');
 
-// Firefox 153 crashes when its driver looks for lists by their role.
-chromiumTest('who stands behind a certificate', async (t) => {
+test('who stands behind a certificate', async (t) => {
   const { page, problems } = await openPage();
 
   // A list from the leaf to the root, each with what it is and how it stands.
