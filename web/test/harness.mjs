@@ -275,8 +275,10 @@ export async function drop(page, files) {
   const paths = await onDisk(files);
   if (inFirefox) return dropInFirefox(page, paths);
   const size = page.viewportSize() ?? { width: 2, height: 2 };
+  await steady(page);
   const session = await page.context().newCDPSession(page);
-  for (const type of /** @type {const} */ (['dragEnter', 'dragOver', 'drop'])) {
+  // The page moves its elements while a person drags, too, who goes on dragging.
+  for (const type of /** @type {const} */ (['dragEnter', 'dragOver', 'dragOver', 'drop'])) {
     await session.send('Input.dispatchDragEvent', {
       type,
       x: size.width / 2,
@@ -285,6 +287,22 @@ export async function drop(page, files) {
     });
   }
   await session.detach();
+}
+
+/** Waits until the page scrolls no more: what is dropped on an element that moves away is lost. @param {import('playwright-core').Page} page */
+function steady(page) {
+  return page.evaluate(() => /** @type {Promise<void>} */ (new Promise((resolve) => {
+    const frames = 5;
+    let last = scrollY;
+    let still = 0;
+    const look = () => {
+      still = scrollY === last ? still + 1 : 0;
+      last = scrollY;
+      if (still === frames) resolve();
+      else requestAnimationFrame(look);
+    };
+    look();
+  })));
 }
 
 /**
