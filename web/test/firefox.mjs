@@ -1,7 +1,7 @@
 // Debian's Firefox under the same tests as Chromium. Playwright speaks WebDriver
 // BiDi with it, of which the extended support release lacks one command.
 
-import { existsSync, mkdirSync, readdirSync, rmSync, watch } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, watch } from 'node:fs';
 import path from 'node:path';
 import { firefox } from 'playwright-core';
 
@@ -79,6 +79,7 @@ export async function downloadedInFirefox(click) {
     const watcher = watch(downloads, () => {
       const names = readdirSync(downloads); // until it is whole, a part of it and an empty one in its place
       if (names.length !== 1 || !names[0] || names[0].endsWith('.part')) return;
+      if (!statSync(path.join(downloads, names[0]), { throwIfNoEntry: false })?.size) return;
       watcher.close();
       resolve(path.join(downloads, names[0]));
     });
