@@ -4,10 +4,10 @@
 // (build/adr/0012-many-certificates.md).
 
 import { csv } from './csv.js';
-import { maxFiles } from './folders.js';
+import { maxFiles, pathOf } from './folders.js';
 import { template } from './mount.js';
 import { Pool, workersFor } from './pool.js';
-import { arrange, hasProblem, maxRows } from './rows.js';
+import { addUpTo, arrange, hasProblem, maxRows } from './rows.js';
 import { download } from './save.js';
 import { Table } from './table.js';
 
@@ -36,6 +36,8 @@ export class Batch {
   #files = [];
   /** How many of them were given; the others were in archives. */
   #given = 0;
+  /** Whether more were given than are taken. */
+  #tooMany = false;
   #done = 0;
   /** @type {Row[]} */
   #rows = [];
@@ -79,10 +81,8 @@ export class Batch {
   /** Judges files, and shows the table in place of anything else. @param {File[]} files @param {object} settings */
   begin(files, settings) {
     this.#given = Math.min(files.length, maxFiles);
-    this.#files = files.slice(0, maxFiles).map((file) => ({ file, name: file.name }));
-    const many = this.#slot('too-many');
-    many.hidden = files.length <= maxFiles;
-    many.textContent = many.hidden ? '' : this.#text('too-many', maxFiles);
+    this.#tooMany = files.length > maxFiles;
+    this.#files = files.slice(0, maxFiles).map((file) => ({ file, name: pathOf(file) }));
     this.#column = null;
     this.#down = false;
     /** @type {HTMLInputElement} */ (this.#slot('filter')).value = '';
@@ -100,6 +100,8 @@ export class Batch {
     if (this.#files.length === 0) return;
     this.#stop();
     this.#files.length = this.#given;
+    this.#slot('too-many').hidden = true;
+    if (this.#tooMany) this.#onlyFirst(maxFiles);
     this.#done = this.#opening = 0;
     this.#rows = [];
     this.#untick();
@@ -148,18 +150,28 @@ export class Batch {
   /** @param {Task} task @param {import('./pool.js').Heard} what */
   #heard(task, what) {
     if ('rows' in what) {
-      const { name } = task;
-      for (const row of JSON.parse(what.rows)) {
-        if (this.#rows.length < maxRows) this.#rows.push({ ...row, at: task.at, file: name });
-      }
+      const { at, name } = task;
+      this.#add(JSON.parse(what.rows).map((/** @type {object} */ row) => ({ ...row, at, file: name })));
     } else if ('open' in what) {
       this.#open(task, what.open, what.data);
       return;
     } else {
-      if ('failed' in what) this.#rows.push(this.#unread(task));
+      if ('failed' in what) this.#add([this.#unread(task)]);
       this.#done++;
     }
     this.#timer ||= setTimeout(() => this.#refresh(), pace);
+  }
+
+  /** @param {Row[]} rows */
+  #add(rows) {
+    if (!addUpTo(this.#rows, rows, maxRows)) this.#onlyFirst(maxRows);
+  }
+
+  /** Says that more were given than this page holds. @param {number} n how many it holds */
+  #onlyFirst(n) {
+    const slot = this.#slot('too-many');
+    slot.hidden = false;
+    slot.textContent = this.#text('too-many', n);
   }
 
   /** The row of a file at which the program failed. @param {Task} task @returns {Row} */
@@ -185,10 +197,10 @@ export class Batch {
     pool?.pause(--this.#opening >= maxOpening);
     /** @type {{name: string, data: Uint8Array<ArrayBuffer>}[]} */
     const members = opened?.members ?? [];
-    pool?.add(members.slice(0, maxFiles - this.#files.length).map((member) => {
-      const file = { file: new Blob([member.data]), name: `${task.name}/${member.name}` };
-      return { at: this.#files.push(file) - 1, ...file };
-    }));
+    const before = this.#files.length;
+    const inside = members.map((member) => ({ file: new Blob([member.data]), name: `${task.name}/${member.name}` }));
+    if (!addUpTo(this.#files, inside, maxFiles)) this.#onlyFirst(maxFiles);
+    pool?.add(this.#files.slice(before).map((file, i) => ({ at: before + i, ...file })));
     if (members.length === 0 || opened.error) pool?.first({ ...task, opened: opened && { ...opened, members: [] } });
     else this.#heard(task, { done: true });
   }

@@ -5,6 +5,12 @@ export const maxFiles = 20_000;
 /** How deep files may lie in folders. */
 const maxDepth = 8;
 
+/** Where the files of dropped folders lie. @type {WeakMap<File, string>} */
+const paths = new WeakMap();
+
+/** A file's name, after the folders that it was given in. @param {File} file */
+export const pathOf = (file) => paths.get(file) || file.webkitRelativePath || file.name;
+
 /**
  * Lists the files of a drop that holds folders, one more at most than are taken at
  * once; null where it holds none. It has to be called while the event is handled.
@@ -24,7 +30,10 @@ async function walk(entries) {
   for (let next = waiting.shift(); next && files.length <= maxFiles; next = waiting.shift()) {
     const { entry, depth } = next;
     if (entry.isFile) {
-      files.push(await new Promise((resolve, reject) => /** @type {FileSystemFileEntry} */ (entry).file(resolve, reject)));
+      /** @type {File} */
+      const file = await new Promise((resolve, reject) => /** @type {FileSystemFileEntry} */ (entry).file(resolve, reject));
+      paths.set(file, entry.fullPath.replace(/^\//, ''));
+      files.push(file);
     } else if (depth < maxDepth) {
       const inside = await list(/** @type {FileSystemDirectoryEntry} */ (entry));
       waiting.push(...inside.map((entry) => ({ entry, depth: depth + 1 })));

@@ -22,6 +22,16 @@ const keys = {
   worst: (row) => `${verdicts.indexOf(row.verdict)}${severities.indexOf(row.severity)}${row.worst}`,
 };
 
+/**
+ * Adds to a list what fits in; false where something did not.
+ * @template T @param {T[]} list @param {T[]} more @param {number} most how many the list holds
+ */
+export function addUpTo(list, more, most) {
+  const fits = more.slice(0, Math.max(0, most - list.length));
+  for (const one of fits) list.push(one);
+  return fits.length === more.length;
+}
+
 /** The order in which they were given. @param {Row} a @param {Row} b */
 const asGiven = (a, b) => a.at - b.at || a.nth - b.nth;
 

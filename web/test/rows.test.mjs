@@ -5,8 +5,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { cell, csv } from '../csv.js';
 import { maxWorkers, workersFor } from '../pool.js';
-import { gather, maxFiles } from '../folders.js';
-import { arrange } from '../rows.js';
+import { gather, maxFiles, pathOf } from '../folders.js';
+import { addUpTo, arrange } from '../rows.js';
 
 /** @param {object} some @returns {any} */
 const row = (some) => ({
@@ -54,9 +54,19 @@ test('as many Workers as threads, up to a bound', () => {
   }
 });
 
+test('a list takes what fits in, and tells that something did not', () => {
+  for (const [there, more, whole] of [[7, 2, true], [7, 3, true], [7, 4, false], [10, 1, false], [10, 0, true]]) {
+    const list = Array(there).fill('there');
+    assert.equal(addUpTo(list, Array(more).fill('more'), 10), whole, `${there} and ${more}`);
+    assert.equal(list.length, Math.min(10, there + more));
+  }
+});
+
 /** A dropped folder with so many files. @param {number} n @returns {any} */
 function folder(n) {
-  const entries = Array.from({ length: n }, (_, i) => ({ isFile: true, file: (/** @type {(file: object) => void} */ give) => give({ name: `${i}.cer` }) }));
+  const entries = Array.from({ length: n }, (_, i) => ({
+    isFile: true, fullPath: `/folder/${i}.cer`, file: (/** @type {(file: object) => void} */ give) => give({ name: `${i}.cer` }),
+  }));
   const reader = { readEntries: (/** @type {(some: object[]) => void} */ give) => give(entries.splice(0, 100)) };
   return { items: [{ webkitGetAsEntry: () => ({ isDirectory: true, createReader: () => reader }) }] };
 }
@@ -65,4 +75,12 @@ test('a folder gives all its files, and one more than are taken tells that there
   for (const [n, given] of [[maxFiles - 1, maxFiles - 1], [maxFiles, maxFiles], [maxFiles + 1, maxFiles + 1], [maxFiles + 200, maxFiles + 1]]) {
     assert.equal((await gather(folder(n)))?.length, given);
   }
+});
+
+test('a file of a folder is called by its path there', async () => {
+  const [file] = await gather(folder(1)) ?? [];
+  assert.equal(pathOf(file), 'folder/0.cer');
+  const picked = /** @type {any} */ ({ name: '1.cer', webkitRelativePath: 'picked/1.cer' });
+  assert.equal(pathOf(picked), 'picked/1.cer');
+  assert.equal(pathOf(/** @type {any} */ ({ name: '2.cer', webkitRelativePath: '' })), '2.cer');
 });
