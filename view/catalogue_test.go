@@ -84,7 +84,7 @@ func variants(lang string) map[string][]string {
 		"chain.":              {"listed", "unlisted", "incomplete", "faulty"},
 		"chain.unchecked.":    {inspect.ChainAlgorithm, inspect.ChainTooMany, inspect.ChainLimit, inspect.ChainNames, inspect.ChainProgram},
 		"status.":             {"holds", "root", "remark", "fault", "unchecked"},
-		"link.":               linkCodes(),
+		"link.":               append(linkCodes(), "unnamed"),
 		"in-list.":            {"running", "yes", "no", "broken", "missing", "unknown"},
 		"cause.":              {"keyCompromise", "cACompromise", "affiliationChanged", "superseded", "cessationOfOperation", "certificateHold", "privilegeWithdrawn"},
 		"list.":               {"crl", "ocsp", "issuer", "from", "until", "entries", "finding"},

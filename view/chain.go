@@ -111,10 +111,18 @@ func linkText(r *inspect.LinkReason, w Words) string {
 	var pairs []string
 	for i, name := range [...]string{"a", "b"} {
 		if i < len(r.Args) {
-			pairs = append(pairs, name, w.isoDay(r.Args[i]))
+			pairs = append(pairs, name, argText(r.Args[i], w))
 		}
 	}
 	return w.Text("link."+r.Code, pairs...)
+}
+
+// argText is what a reason is about: a day, a name, or an algorithm. A name may be empty.
+func argText(arg string, w Words) string {
+	if arg == "" {
+		return w.Text("link.unnamed")
+	}
+	return w.isoDay(arg)
 }
 
 // inList says whether the issuer leads to a root of the list: the key of the
