@@ -76,6 +76,9 @@ func build(out, tags string, release bool) error {
 		return err
 	}
 	maps.Copy(files, rules)
+	if err := addComponents(root, patch, files); err != nil {
+		return err
+	}
 	return write(out, files, release)
 }
 

@@ -140,12 +140,3 @@ func differences(t *testing.T, a, b string) []string {
 	}
 	return list
 }
-
-func TestStubHasTheInterfaceThatItReplaces(t *testing.T) {
-	want := runGo(t, nil, "doc", "net/http/cookiejar.PublicSuffixList")
-	for _, method := range []string{"PublicSuffix(domain string) string", "String() string"} {
-		if !strings.Contains(strings.Join(want, "\n"), method) || !strings.Contains(cookiejarStub, method) {
-			t.Errorf("%s: not in both of net/http/cookiejar and the stub", method)
-		}
-	}
-}

@@ -76,6 +76,7 @@ var contentTypes = map[string]string{
 	".json": "application/json",
 	".svg":  "image/svg+xml",
 	".ts":   "text/plain; charset=utf-8",
+	".txt":  "text/plain; charset=utf-8",
 	".wasm": "application/wasm",
 }
 

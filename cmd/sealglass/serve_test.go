@@ -25,6 +25,7 @@ func newSite(t *testing.T) http.Handler {
 		"dist/page.wasm.gz":  "gz",
 		"dist/style.css":     "p {}",
 		"dist/SHA256SUMS":    "sums",
+		"dist/NOTICES.txt":   "notices",
 		"secret.html":        "not to be served",
 	} {
 		file := filepath.Join(top, name)
@@ -98,6 +99,7 @@ func TestSite(t *testing.T) {
 		{"GET", "/page.wasm", "gzip, br;q=0", 200, "application/wasm", "gz"},
 		{"GET", "/page.wasm", "gzip;q=0.0, brotli", 200, "application/wasm", "the program"},
 		{"GET", "/SHA256SUMS", "", 200, "text/plain; charset=utf-8", "sums"},
+		{"GET", "/NOTICES.txt", "", 200, "text/plain; charset=utf-8", "notices"},
 		{"GET", "/page.wasm.br", "", 404, "", ""},
 		{"GET", "/none.html", "", 404, "", ""},
 		{"GET", "/link.html", "", 404, "", ""},
