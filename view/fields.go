@@ -90,14 +90,15 @@ func endsWord(rest string) bool {
 
 // fields is everything that was read, with a field to search it.
 func fields(e entry, o Options) []Fill {
+	key := attr("everything", "data-key", "fields-"+Escape(e.cert.SHA256))
+	if o.Again {
+		return []Fill{key, attr("everything", "data-state", "stays")}
+	}
 	list := children("fields", fieldGroups(e, o)...)
 	if o.Static {
 		return []Fill{remove("search"), list}
 	}
-	return []Fill{
-		attr("everything", "data-key", "fields-"+Escape(e.cert.SHA256)),
-		attr("search-field", "id", e.prefix()+"search"), list,
-	}
+	return []Fill{key, attr("search-field", "id", e.prefix()+"search"), list}
 }
 
 // fieldGroups lists every field under the heading it belongs to.

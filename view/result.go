@@ -40,6 +40,9 @@ type Options struct {
 	// Compare asks for the two certificates of a report side by side, where there
 	// are exactly two.
 	Compare bool
+	// Again says that the same report is shown anew: what is written of its
+	// fields stands there, and stays.
+	Again bool
 	// Hidden are the sources whose findings are left out.
 	Hidden []lints.Source
 	// shownAt are the places of the certificates that are shown in full, by their SHA-256.

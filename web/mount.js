@@ -76,11 +76,13 @@ export function elements(scope, json) {
 
 /**
  * Replaces the content of an element by the tree. What a person had opened
- * stays open and the focus stays where it was, as far as the new content has an
- * element of the same id. What a script has filled (data-filled) stays as a whole
- * where the new content has an element for the same thing (data-key).
+ * stays open, as far as the new content has an element of the same id. What a
+ * script has filled (data-filled), and what the tree says is to stay, stays as a
+ * whole where the new content has an element for the same thing (data-key).
  * @param {Element} target
  * @param {string} json
+ * @returns {() => void} to be called when all is in its place, since it has the page
+ *   laid out: gives the focus and what was scrolled back
  */
 export function mount(target, json) {
   const scope = /** @type {Scope} */ (target.getRootNode());
@@ -100,16 +102,17 @@ export function mount(target, json) {
 
   const scrolled = [...target.querySelectorAll('[data-filled] *')].filter((element) => element.scrollTop > 0)
     .map((element) => /** @type {const} */ ([element, element.scrollTop]));
-  for (const element of filled) {
-    const twin = fragment.querySelector(`[data-key="${CSS.escape(element.dataset.key ?? '')}"]`);
-    twin?.replaceWith(element);
-  }
+  /** @type {(root: ParentNode, element: Element) => Element | null} */
+  const twin = (root, element) => root.querySelector(`[data-key="${CSS.escape(/** @type {HTMLElement} */ (element).dataset.key ?? '')}"]`);
+  for (const element of filled) twin(fragment, element)?.replaceWith(element);
+  for (const element of fragment.querySelectorAll('[data-state="stays"]')) element.replaceWith(twin(target, element) ?? element);
   target.replaceChildren(fragment);
-  for (const [element, top] of scrolled) element.scrollTop = top;
 
-  if (focused && focusedId) {
+  return () => {
+    for (const [element, top] of scrolled) element.scrollTop = top;
+    if (!focused || !focusedId) return;
     const element = scope.getElementById(focusedId);
     const again = focusedSummary ? element?.querySelector('summary') : element;
     if (again instanceof HTMLElement) again.focus({ preventScroll: true });
-  }
+  };
 }

@@ -13,15 +13,16 @@ import { arrangeParts, focusedTab, reveal, tendParts } from './parts.js';
 /**
  * Mounts a tree, and gives what was mounted its tabs, local times and the addresses that were typed.
  * @param {() => Page | undefined} opened the page, once its program is there
- * @returns {typeof mount}
+ * @returns {(target: Element, json: string) => void}
  */
 export function mounter(opened) {
   return (target, json) => {
-    const refocus = focusedTab(target);
-    mount(target, json);
+    const focusTab = focusedTab(target);
+    const settle = mount(target, json);
     arrangeParts(target);
     tellLocalTimes(target);
-    refocus();
+    settle();
+    focusTab();
     const page = opened();
     if (page) askAddresses(target, page);
   };

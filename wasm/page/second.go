@@ -129,7 +129,9 @@ func (p *page) showSecond(n int) {
 func (p *page) remount() {
 	heading := p.heading()
 	focused := heading != nil && heading.Underlying().Equal(p.scope.focused())
-	p.keepingPasswords(func() { p.mount(p.result, view.Result(p.report, p.options())) })
+	again := p.options()
+	again.Again = true
+	p.keepingPasswords(func() { p.mount(p.result, view.Result(p.report, again)) })
 	if focused {
 		p.focusHeading()
 	}

@@ -128,3 +128,21 @@ test('light or dark can be chosen; the first Tab leads past the head', async () 
   await page.keyboard.press('Enter');
   assert.equal(await page.evaluate(() => document.activeElement?.id), 'main');
 });
+
+test('what is written of the fields stays when a Worker has been heard', async () => {
+  const { page, problems } = await openPage();
+  await page.evaluate(() => {
+    const result = document.getElementById('result') ?? document.body;
+    new MutationObserver((_, observer) => {
+      const first = result.querySelector('.field');
+      if (!(first instanceof HTMLElement)) return;
+      observer.disconnect(); // marks those of the first answer alone
+      first.dataset.first = '';
+    }).observe(result, { childList: true });
+  });
+  await inspect(page, [certificate]);
+  await waitForState(page, 'secondOpinion', 'done');
+  assert.equal(await page.locator('.field').first().getAttribute('data-first'), '');
+  assert.ok(await page.locator('.field').count() > 20);
+  assert.deepEqual(problems, []);
+});

@@ -6,7 +6,7 @@ export interface Page {
   scope: Document | ShadowRoot;
   /** Where the program says what it is doing (data-state). */
   root: HTMLElement;
-  mount: typeof import('../mount.js').mount;
+  mount: (target: Element, json: string) => void;
   showBytes: typeof import('../bytes.js').showBytes;
   saveReport: typeof import('../save.js').saveReport;
   take: typeof import('../early.js').take;
