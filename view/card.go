@@ -35,13 +35,13 @@ func certificate(e entry, o Options, extra ...Fill) Node {
 	} else {
 		fills = append(fills, remove("part-fields"))
 	}
-	if o.Static || o.Readonly || len(c.Summary.Mailboxes) == 0 {
+	if o.Static || o.Readonly || len(c.DER) == 0 || len(c.Summary.Mailboxes) == 0 {
 		fills = append(fills, remove("address"))
 	} else {
 		fills = append(fills, addressField(e)...)
 	}
 	fills = append(fills, chain(e, o)...)
-	if o.Static || !o.everything() {
+	if o.Static || !o.everything() || len(c.DER) == 0 {
 		fills = append(fills, remove("part-bytes"))
 	} else {
 		fills = append(fills, Fill{Slot: "bytes", Attrs: []Attr{{"id", BytesID(e.index)}, {"data-key", Escape(c.SHA256)}}}, attr("show-bytes", "data-cert", itoa(e.index)))

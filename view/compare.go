@@ -9,7 +9,7 @@ import (
 )
 
 // pairOf are the two certificates of a report that has exactly two, counted as
-// they stand in its inputs.
+// they stand in its inputs. They are not compared without their bytes.
 func pairOf(r *inspect.Report) (pair [2]*inspect.CertificateReport, names [2]string, ok bool) {
 	n := 0
 	for i := range r.Inputs {
@@ -23,7 +23,7 @@ func pairOf(r *inspect.Report) (pair [2]*inspect.CertificateReport, names [2]str
 			n++
 		}
 	}
-	return pair, names, n == len(pair)
+	return pair, names, n == len(pair) && len(pair[0].DER) > 0 && len(pair[1].DER) > 0
 }
 
 // comparison shows two certificates side by side: what differs in a table, the

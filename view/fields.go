@@ -148,7 +148,7 @@ func field(f *inspect.Field, e entry, o Options) Node {
 // the bytes.
 func fieldBytes(f *inspect.Field, e entry, o Options) []Fill {
 	text := word("bytes", bytesAt(f.Offset, f.Length, o.Words))
-	if o.Static || f.Length == 0 {
+	if o.Static || f.Length == 0 || len(e.cert.DER) == 0 {
 		return []Fill{text, remove("show")}
 	}
 	show := showBytes(cert.Span{Offset: f.Offset, Length: f.Length}, e, o)

@@ -274,9 +274,9 @@ func places(at []lints.Place, e entry, o Options) []Node {
 }
 
 // showBytes is the button that leads to the bytes; a part that has none of its
-// own has no button.
+// own has no button, nor has one of a certificate without its bytes.
 func showBytes(at cert.Span, e entry, o Options) Fill {
-	if o.Static || !o.everything() || at.Length == 0 {
+	if o.Static || !o.everything() || at.Length == 0 || len(e.cert.DER) == 0 {
 		return remove("show")
 	}
 	return Fill{Slot: "show", Attrs: []Attr{

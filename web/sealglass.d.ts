@@ -77,7 +77,14 @@ declare global {
   }
 }
 
-/** <sealglass-card>, in browsers only. */
+/**
+ * <sealglass-card>, in browsers only. With the attribute `no-pii` it names nobody:
+ * whatever a certificate says of its subject is shown as "[hidden]", and so is
+ * every mail address, also in what is copied or downloaded, in the events and in
+ * `report`; the bytes are not shown. The issuer, the serial number, the fingerprints
+ * and the key stay: who has the certificate can tell by them which one it is. The
+ * certificate itself stands in the page as before.
+ */
 export class SealglassCard extends HTMLElement {
   /** The report that is shown, null until there is one. */
   readonly report: Report | null;

@@ -28,6 +28,7 @@ page for a documentation: without scripts, and with its style sheet inside.
 flags:
   --lang LANG  the language of the page: en (default) or de
   --view VIEW  how much is shown: summary, findings, or full (default)
+  --no-pii     hide what the certificate says of its subject, and every address
 
 exit status:
   0  the page shows the certificates of the file
@@ -40,6 +41,7 @@ func renderCommand(args []string, stdin io.Reader, stdout, stderr io.Writer) int
 	flags := flag.NewFlagSet("sealglass render", flag.ContinueOnError)
 	lang := flags.String("lang", "en", "")
 	detail := flags.String("view", string(view.DetailFull), "")
+	noPII := flags.Bool("no-pii", false, "")
 	flags.Usage = func() { io.WriteString(flags.Output(), renderUsage) }
 	files, status, done := parse(flags, args, stdout, stderr)
 	if done {
@@ -67,10 +69,14 @@ func renderCommand(args []string, stdin io.Reader, stdout, stderr io.Writer) int
 	}
 	options.Second = second
 	report.Inputs[0].Name = filepath.Base(files[0]) // as a browser names a file
+	status = complain("render", report, stderr)
+	if *noPII {
+		report = view.Masked(report, words.Text("masked"))
+	}
 	if err := writePage(stdout, report, *lang, options); err != nil {
 		return fail(err)
 	}
-	return complain("render", report, stderr)
+	return status
 }
 
 // writePage writes the report as a page that stands alone.

@@ -99,3 +99,19 @@ func TestRenderUnreadable(t *testing.T) {
 		t.Errorf("status %d\n%s\n%s", status, page, stderr)
 	}
 }
+
+// With --no-pii nobody is named, and everything else is shown.
+func TestRenderNoPII(t *testing.T) {
+	file := zlintFile(t, "smime/individual_validated_with_matching_country.pem")
+	_, whole, _ := call("", "render", file)
+	status, page, stderr := call("", "render", "--no-pii", file)
+	if status != 0 || stderr != "" {
+		t.Fatalf("status %d: %s", status, stderr)
+	}
+	if !strings.Contains(whole, "@") || strings.Contains(page, "@example") || !strings.Contains(page, "[hidden]") {
+		t.Error("an address is shown, or nothing is hidden")
+	}
+	if !strings.Contains(page, `<section class="fields part"`) {
+		t.Error("the fields are not shown")
+	}
+}

@@ -59,7 +59,7 @@ func (p *page) answer(d drop, request int) {
 		p.kept = d.files
 	}
 	p.show(report)
-	p.answered(view.Announcement(report, p.options()))
+	p.answered(view.Announcement(p.visible(), p.options()))
 }
 
 // waitsForPassword says whether a file would open with another password.
@@ -79,7 +79,7 @@ func (p *page) show(report *inspect.Report) {
 	first := copied(report)
 	p.askSecond()
 	p.askChains(first)
-	p.mount(p.result, view.Result(report, p.options()))
+	p.mount(p.result, view.Result(p.visible(), p.options()))
 	p.setSecondState()
 }
 

@@ -134,7 +134,7 @@ func (p *page) openRows(rows []chosen) {
 			p.kept = []js.Value{rows[0].file}
 		}
 		p.show(report)
-		p.answered(view.Announcement(report, p.options()))
+		p.answered(view.Announcement(p.visible(), p.options()))
 		if n := placeOf(report, rows[0].sha256); n > 0 && !p.comparing {
 			p.openEntry(n)
 		}
@@ -144,8 +144,8 @@ func (p *page) openRows(rows []chosen) {
 // compare shows the two certificates of the report side by side, or each by itself.
 func (p *page) compare(on bool) {
 	p.comparing = on
-	p.mount(p.result, view.Result(p.report, p.options()))
-	p.answered(view.Announcement(p.report, p.options()))
+	p.mount(p.result, view.Result(p.visible(), p.options()))
+	p.answered(view.Announcement(p.visible(), p.options()))
 }
 
 // closeRow takes the report on a row away.

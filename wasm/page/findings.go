@@ -26,6 +26,6 @@ func (p *page) limit(certificate, kind string) {
 // showFindings mounts the findings of the n-th certificate anew.
 func (p *page) showFindings(n int) {
 	if section := p.scope.byID(view.FindingsID(n)); section != nil {
-		p.mount(section, view.Findings(p.report, n, p.options()))
+		p.mount(section, view.Findings(p.visible(), n, p.options()))
 	}
 }

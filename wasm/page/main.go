@@ -10,6 +10,7 @@ import (
 	"syscall/js"
 	"time"
 
+	"sealglass/inspect"
 	"sealglass/view"
 )
 
@@ -48,6 +49,20 @@ func open(bridge js.Value) {
 
 // mark leaves a mark for those who measure the page.
 func mark(name string) { js.Global().Get("performance").Call("mark", name) }
+
+// visible is the report as it may be shown: where the page is to name no person,
+// without what says who the certificates are for.
+func (p *page) visible() *inspect.Report { return p.maskedBy(p.words.Text("masked")) }
+
+// json is the visible report as a document, which has the same words in every language.
+func (p *page) json() string { return string(inspect.AppendJSON(nil, p.maskedBy("[hidden]"))) }
+
+func (p *page) maskedBy(hidden string) *inspect.Report {
+	if !p.bridge.Get("masked").Truthy() {
+		return p.report
+	}
+	return view.Masked(p.report, hidden)
+}
 
 // options are those of a view at this moment.
 func (p *page) options() view.Options {

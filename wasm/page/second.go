@@ -131,12 +131,12 @@ func (p *page) remount() {
 	focused := heading != nil && heading.Underlying().Equal(p.scope.focused())
 	again := p.options()
 	again.Again = true
-	p.keepingPasswords(func() { p.mount(p.result, view.Result(p.report, again)) })
+	p.keepingPasswords(func() { p.mount(p.result, view.Result(p.visible(), again)) })
 	if focused {
 		p.focusHeading()
 	}
 	if p.opinions.newVerdict && p.complete() {
-		p.status.SetTextContent(view.Announcement(p.report, p.options()))
+		p.status.SetTextContent(view.Announcement(p.visible(), p.options()))
 	}
 }
 

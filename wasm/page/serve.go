@@ -25,7 +25,7 @@ func (p *page) serve() {
 		if p.report == nil {
 			return nil
 		}
-		return string(inspect.AppendJSON(nil, p.report))
+		return p.json()
 	}))
 	p.serveBatch()
 	p.bridge.Set("certificate", js.FuncOf(func(_ js.Value, args []js.Value) any {

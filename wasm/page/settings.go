@@ -90,11 +90,11 @@ func (p *page) changed(*dom.BasicEvent) {
 	options := s.judging()
 	last := s.lastJudgedBy
 	if options.AsOf == last.AsOf && options.Profile == last.Profile && options.Proposals == last.Proposals {
-		p.mount(p.result, view.Result(p.report, p.options()))
+		p.mount(p.result, view.Result(p.visible(), p.options()))
 		return
 	}
 	s.lastJudgedBy = options
 	p.request++
 	p.show(inspect.Again(p.report, options))
-	p.status.SetTextContent(view.Announcement(p.report, p.options()))
+	p.status.SetTextContent(view.Announcement(p.visible(), p.options()))
 }

@@ -7,7 +7,6 @@ import (
 
 	"honnef.co/go/js/dom/v2"
 
-	"sealglass/inspect"
 	"sealglass/view"
 )
 
@@ -29,13 +28,13 @@ func (p *page) clicked(e *dom.BasicEvent) {
 	case "show-password":
 		showPassword(button)
 	case "copy-markdown":
-		p.copy(button, view.Markdown(p.report, p.options()))
+		p.copy(button, view.Markdown(p.visible(), p.options()))
 	case "copy-text":
-		p.copy(button, view.Text(p.report, p.options()))
+		p.copy(button, view.Text(p.visible(), p.options()))
 	case "download-html":
 		p.saveReport()
 	case "download-json":
-		download("sealglass-report.json", "application/json", string(inspect.AppendJSON(nil, p.report)))
+		download("sealglass-report.json", "application/json", p.json())
 	case "print":
 		js.Global().Call("print")
 	}
@@ -45,7 +44,7 @@ func (p *page) clicked(e *dom.BasicEvent) {
 func (p *page) saveReport() {
 	o := p.options()
 	o.Static, o.Show, o.Chaining = true, nil, false
-	p.bridge.Call("saveReport", string(view.AppendJSON(nil, view.Result(p.report, o))), p.words.Text("markdown.title"), view.Colophon(p.report, p.words))
+	p.bridge.Call("saveReport", string(view.AppendJSON(nil, view.Result(p.visible(), o))), p.words.Text("markdown.title"), view.Colophon(p.visible(), p.words))
 }
 
 // openEntry opens the n-th certificate of the report and goes there.

@@ -28,7 +28,7 @@ const seen = new IntersectionObserver((entries) => {
 /** @typedef {{lang: string, root: HTMLElement, page: Page}} Opened */
 
 export class SealglassCard extends HTMLElement {
-  static observedAttributes = ['certificate', 'src', 'profile', 'as-of', 'view', 'lang', 'readonly', 'drop'];
+  static observedAttributes = ['certificate', 'src', 'profile', 'as-of', 'view', 'lang', 'readonly', 'drop', 'no-pii'];
 
   #shadow = this.attachShadow({ mode: 'open' });
   /** What stands in the page that this is in; it is shown until there is an answer. */
@@ -145,6 +145,7 @@ export class SealglassCard extends HTMLElement {
     const view = this.getAttribute('view');
     page.detail = view === 'findings' || view === 'full' ? view : 'summary';
     page.readonly = this.hasAttribute('readonly');
+    page.masked = this.hasAttribute('no-pii');
     for (const id of ['zone', 'settings']) {
       this.#shadow.getElementById(id)?.toggleAttribute('hidden', page.readonly || !this.hasAttribute('drop'));
     }

@@ -3,11 +3,14 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, test } from 'node:test';
-import { close, openPage, smime } from './harness.mjs';
+import { close, jsonReport, openPage, site as built, smime } from './harness.mjs';
 import { heard, host, policy } from './host.mjs';
 
 const pem = readFileSync(smime('rsa_strict_key_encipherment_ku.pem'), 'utf8').replace(/^[^]*?-----BEGIN/, '-----BEGIN');
 const block = `<script type="application/x-pem-file" id="cert1">${pem}</script>`;
+await built('');
+const { samples } = await import('../../dist/samples.js');
+const names = ['Erika', 'Mustermann', 'Beispiel', 'example.com'];
 const below = `<pre>${'\n'.repeat(400)}</pre>`;
 
 const site = await host({
@@ -16,6 +19,7 @@ const site = await host({
   '/click.html': { body: `${block}<sealglass-card src="#cert1" lazy="click" lang="de"></sealglass-card>` },
   '/ten.html': { body: block + '<sealglass-card src="#cert1" lazy="off"></sealglass-card>'.repeat(10) },
   '/drop.html': { body: '<sealglass-drop lazy="off"><p>Without a script: send the file to the help desk.</p></sealglass-drop>' },
+  '/nobody.html': { body: `<sealglass-card certificate="${samples.findings}" view="full" no-pii></sealglass-card>` },
   '/strict.html': {
     body: `${block}<sealglass-card src="#cert1"><p>As it was printed.</p></sealglass-card>`,
     policy: policy.replace(" 'wasm-unsafe-eval'", ''),
@@ -83,6 +87,35 @@ test('the element to drop files on answers as the page does', async () => {
   await card.getByRole('tab', { name: 'Bytes' }).click();
   await card.getByRole('button', { name: 'Show structure and bytes' }).click();
   assert.match(await card.locator('.about').innerText(), /SEQUENCE/);
+  assert.deepEqual(problems, []);
+});
+
+test('with no-pii nobody is named: neither in the card, nor in what is taken from it, nor in its events', async () => {
+  const { page, problems } = await open('/nobody.html');
+  const card = page.locator('sealglass-card');
+  await page.evaluate(() => {
+    navigator.clipboard.writeText = async (text) => void (document.title = text);
+  });
+  await card.evaluate((card) => card.removeAttribute('no-pii'));
+  await complete(page);
+  const named = () => card.evaluate((card) => card.shadowRoot?.innerHTML + JSON.stringify([/** @type {any} */ (card).report, globalThis.heard.at(-1)]));
+  for (const name of names) assert.ok((await named()).includes(name), name);
+
+  await card.evaluate((card) => card.setAttribute('no-pii', ''));
+  await card.getByText('[hidden]').first().waitFor();
+  await complete(page);
+  const forms = [await named(), JSON.stringify(await jsonReport(page))]; // it leaves the menu open
+  for (const button of ['Copy report', 'Copy as plain text']) {
+    await card.getByRole('button', { name: button }).click();
+    await page.waitForFunction(() => document.title.includes('[hidden]'));
+    forms.push(await page.title());
+    await page.evaluate(() => (document.title = ''));
+  }
+  for (const form of forms) {
+    assert.match(form, /Sample S\/MIME Issuing CA/); // the issuer stays
+    for (const name of [...names, '@']) assert.ok(!form.includes(name), `${name} in ${form.slice(0, 80)}`);
+  }
+  assert.equal(await card.getByRole('tab', { name: 'Bytes' }).count(), 0);
   assert.deepEqual(problems, []);
 });
 

@@ -25,6 +25,8 @@ export interface Page {
   detail?: 'summary' | 'findings' | 'full';
   /** Leaves out what a person could do with an answer: buttons, and the question for an address. */
   readonly?: boolean;
+  /** Names no person: neither on the page, nor in what is copied or taken from it. */
+  masked?: boolean;
   /** Hears of each answer, and when the last Worker has been heard (`complete`). */
   answered?(complete: boolean): void;
   /** Has files read as if they had been picked; `quiet` leaves the focus where it is. The program sets this. */
