@@ -6,13 +6,14 @@ cd "$(dirname "$0")/.."
 
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
+git clone --quiet . "$scratch/a"
+git clone --quiet "$scratch/a" "$scratch/somewhere/else" # the same commit, whatever is committed meanwhile
 for folder in a somewhere/else; do
-	git clone --quiet . "$scratch/$folder"
 	(
 		cd "$scratch/$folder"
 		GOCACHE="$scratch/$folder.cache" go run ./build -release
 	)
 done
-diff -r "$scratch/a/dist" "$scratch/somewhere/else/dist"
+diff -rq "$scratch/a/dist" "$scratch/somewhere/else/dist"
 cat "$scratch/a/dist/SHA256SUMS"
 echo "both builds gave these $(find "$scratch/a/dist" -type f | wc -l) files, byte for byte"

@@ -3,8 +3,9 @@
 
 import './wasm_exec.js';
 import { Batch } from './batch.js';
-import { take } from './early.js';
+import { arrived, take } from './early.js';
 import { gather } from './folders.js';
+import { giveUp } from './giveup.js';
 import { openLinks } from './link.js';
 import { tendMenus } from './menus.js';
 import { offerExamples } from './examples.js';
@@ -17,14 +18,6 @@ import { tendTheme } from './theme.js';
 
 const root = document.documentElement;
 
-/** Says why the program cannot run. @param {'wasm' | 'download' | 'crash'} reason */
-function giveUp(reason) {
-  root.dataset.state = 'failed';
-  const alert = /** @type {HTMLElement} */ (document.getElementById('cannot-start'));
-  for (const text of alert.querySelectorAll('p')) text.hidden = text.dataset.reason !== reason;
-  alert.hidden = false;
-}
-
 /** The words of this page's language, as the program reads them. */
 function words() {
   const text = document.getElementById('words')?.textContent ?? '{}';
@@ -35,6 +28,7 @@ function words() {
 let page;
 
 async function start() {
+  arrived();
   showProof();
   tendTheme();
   tendMenus();

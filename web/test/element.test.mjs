@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, test } from 'node:test';
-import { close, jsonReport, openPage, site as built, smime } from './harness.mjs';
+import { changeOnItsWay, close, jsonReport, openPage, site as built, smime } from './harness.mjs';
 import { heard, host, policy } from './host.mjs';
 
 const pem = readFileSync(smime('rsa_strict_key_encipherment_ku.pem'), 'utf8').replace(/^[^]*?-----BEGIN/, '-----BEGIN');
@@ -154,10 +154,7 @@ test('a file that was changed on its way is not used', async () => {
   for (const name of ['wasm_exec.js', 'page.wasm', 'card.css', 'card.en.json']) {
     const { page } = await openPage({ host: site.address, path: '/click.html' });
     await page.locator('sealglass-card').evaluate((card) => card.setAttribute('lang', 'en'));
-    await page.route(`**/${name}`, async (route) => {
-      const response = await route.fetch();
-      await route.fulfill({ response, body: Buffer.concat([await response.body(), Buffer.from(' ')]) });
-    });
+    await changeOnItsWay(page, name, ' ');
     await page.locator('sealglass-card button').click();
     await page.getByText('the program that reads it did not arrive complete').waitFor();
     assert.equal(await page.evaluate('"Go" in globalThis'), name !== 'wasm_exec.js', name);

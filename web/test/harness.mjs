@@ -240,6 +240,16 @@ export async function openPage({ path: at = '', tags = '', ready = true, hold = 
 }
 
 /**
+ * Sends a page this file of dist/ as it was built, with something behind it.
+ * @param {import('playwright-core').Page} page @param {string} name @param {string} added
+ */
+export function changeOnItsWay(page, name, added) {
+  const body = Buffer.concat([readFileSync(path.join(root, 'dist', name)), Buffer.from(added)]);
+  const types = { '.css': 'text/css', '.js': 'text/javascript', '.json': 'application/json', '.wasm': 'application/wasm' };
+  return page.route(`**/${name}`, (route) => route.fulfill({ body, contentType: types[/** @type {keyof typeof types} */ (path.extname(name))] }));
+}
+
+/**
  * Waits until data-state or data-second-opinion of the document has one of the values.
  * @param {import('playwright-core').Page} page
  * @param {'state' | 'secondOpinion'} name
