@@ -60,11 +60,14 @@ func assemble(source fs.FS, programs map[string][]byte, wasmExec []byte) (map[st
 	if files["sealglass.js"], err = join(files, "element/define.js"); err != nil {
 		return nil, err
 	}
+	if files["embed.js"], err = join(files, "frame/frame.js"); err != nil {
+		return nil, err
+	}
 	if files["sealglass.node.js"], err = join(files, "node/sealglass.js"); err != nil {
 		return nil, err
 	}
 	maps.DeleteFunc(files, func(name string, _ []byte) bool {
-		return strings.HasPrefix(name, "element/") || strings.HasPrefix(name, "node/") || name == "notes.js"
+		return strings.HasPrefix(name, "element/") || strings.HasPrefix(name, "frame/") || strings.HasPrefix(name, "node/") || name == "notes.js"
 	})
 	for _, name := range pages {
 		markup, err := fs.ReadFile(source, name)

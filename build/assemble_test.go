@@ -31,6 +31,7 @@ func sampleSource() fstest.MapFS {
 		"style.css":          {Data: []byte(":root {\n  --ink: black;\n}\np {}")},
 		"element/card.css":   {Data: []byte(".own {}")},
 		"element/define.js":  {Data: []byte("import { build } from '../build.js';\nconst card = build;\nexport { card };\n")},
+		"frame/frame.js":     {Data: []byte("import { card } from '../element/define.js';\ncard;\n")},
 		"node/sealglass.js":  {Data: []byte("const node = 1;\nexport { node };\n")},
 		"sealglass.d.ts":     {Data: []byte("// Types.\n")},
 		"report.schema.json": {Data: []byte("{}")},

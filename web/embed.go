@@ -8,13 +8,14 @@
 // modulepreload with integrity for every module that they import. It also writes
 // build.js, the module that names the files which the page fetches itself, with
 // their hashes; see types/build.d.ts. What element/ imports becomes one module,
-// sealglass.js (for Node what node/ imports: sealglass.node.js), and the templates and the style become the element's (card.TAG.json,
-// card.css).
+// sealglass.js, as does what frame/ imports (embed.js) and for Node what node/
+// imports (sealglass.node.js); the templates and the style become the element's
+// (card.TAG.json, card.css).
 package web
 
 import "embed"
 
 // Files are the page's files, by their paths below web/.
 //
-//go:embed *.html *.css *.js *.svg element/*.js element/*.css node/*.js sealglass.d.ts report.schema.json words/*.json
+//go:embed *.html *.css *.js *.svg element/*.js element/*.css frame/*.js node/*.js sealglass.d.ts report.schema.json words/*.json
 var Files embed.FS

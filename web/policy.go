@@ -1,5 +1,7 @@
 package web
 
+import "path"
+
 // CSP is the content security policy of every page: it may run its own scripts
 // and its own WebAssembly, fetch its own files, and nothing else. Trusted Types
 // are enforced; the one policy allowed is the one that names the Worker's URL,
@@ -21,8 +23,12 @@ const CSP = "default-src 'none'; " +
 type Header struct{ Name, Value string }
 
 // Headers are sent with every response of the production server, errors
-// included. frame-ancestors cannot stand in a <meta>.
+// included. frame-ancestors cannot stand in a <meta>. Every file may be loaded by
+// pages of other sites, which are told nothing by it: the element there needs that,
+// and so does embed.html in a sandbox, whose origin is nobody's
+// (build/adr/0014-frame.md).
 var Headers = []Header{
+	{"Access-Control-Allow-Origin", "*"},
 	{"Content-Security-Policy", CSP + "; frame-ancestors 'none'"},
 	{"Cross-Origin-Opener-Policy", "same-origin"},
 	{"Cross-Origin-Embedder-Policy", "require-corp"},
@@ -31,6 +37,17 @@ var Headers = []Header{
 	{"Referrer-Policy", "no-referrer"},
 	{"X-Content-Type-Options", "nosniff"},
 }
+
+// FrameHeaders are sent in place of those of [Headers] that have the same names,
+// with embed.html in each language: any page may show it in a frame, also one that
+// isolates itself from other origins.
+var FrameHeaders = []Header{
+	{"Content-Security-Policy", CSP},
+	{"Cross-Origin-Resource-Policy", "cross-origin"},
+}
+
+// IsFrame says whether a file of dist/ is sent with [FrameHeaders].
+func IsFrame(name string) bool { return path.Base(name) == "embed.html" }
 
 // permissions turns off every feature but writing to the clipboard, which the
 // button that copies a report needs.

@@ -1,5 +1,6 @@
 // Files that the page offers, made on this device.
 
+import { base64 } from './base64.js';
 import { elements } from './mount.js';
 
 /** Offers a text as a file. @param {string} name @param {string} type @param {string} text */
@@ -10,9 +11,6 @@ export function download(name, type, text) {
   link.click();
   URL.revokeObjectURL(link.href);
 }
-
-/** @param {Uint8Array} bytes */
-export const base64 = (bytes) => btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
 
 /** @param {string} text */
 const escape = (text) => text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);

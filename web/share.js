@@ -1,7 +1,8 @@
 // What people take along of a certificate: the file itself, and a link that holds it.
 
-import { maxCertificate, pack } from './link.js';
-import { base64, download } from './save.js';
+import { base64 } from './base64.js';
+import { maxCertificate, pack } from './fragment.js';
+import { download } from './save.js';
 
 /** @typedef {import('./types/page.js').Page} Page */
 /** @typedef {import('./types/page.js').Certificate} Certificate */

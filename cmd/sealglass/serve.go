@@ -105,6 +105,11 @@ func (s site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		http.Redirect(w, r, "/"+name+"/", http.StatusMovedPermanently)
 		return
 	}
+	if web.IsFrame(name) {
+		for _, h := range web.FrameHeaders {
+			w.Header().Set(h.Name, h.Value)
+		}
+	}
 	w.Header().Set("Content-Type", contentType)
 	s.serveFile(w, r, name)
 }

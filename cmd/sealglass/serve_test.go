@@ -23,6 +23,8 @@ func newSite(t *testing.T) http.Handler {
 		"dist/page.wasm":     "the program",
 		"dist/page.wasm.br":  "br",
 		"dist/page.wasm.gz":  "gz",
+		"dist/embed.html":    "<!doctype html><title>embed</title>",
+		"dist/de/embed.html": "<!doctype html><html lang=de><title>embed</title>",
 		"dist/style.css":     "p {}",
 		"dist/SHA256SUMS":    "sums",
 		"dist/NOTICES.txt":   "notices",
@@ -59,6 +61,7 @@ func ask(handler http.Handler, method, path string, header ...string) *http.Resp
 
 func TestProductionHeaders(t *testing.T) {
 	want := []string{
+		"Access-Control-Allow-Origin: *",
 		"Content-Security-Policy: default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; worker-src blob:; connect-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types smime-worker; frame-ancestors 'none'",
 		"Cross-Origin-Embedder-Policy: require-corp",
 		"Cross-Origin-Opener-Policy: same-origin",
@@ -80,6 +83,27 @@ func TestProductionHeaders(t *testing.T) {
 		slices.Sort(got)
 		if !slices.Equal(got, want) {
 			t.Errorf("%s: headers\n%s\nwant\n%s", path, strings.Join(got, "\n"), strings.Join(want, "\n"))
+		}
+	}
+}
+
+// embed.html is for frames of other sites, and has all the other headers.
+func TestFrameHeaders(t *testing.T) {
+	handler := newSite(t)
+	page := ask(handler, "GET", "/").Header
+	for _, path := range []string{"/embed.html", "/de/embed.html"} {
+		for name, want := range page {
+			switch name {
+			case "Content-Security-Policy":
+				want = []string{strings.TrimSuffix(want[0], "; frame-ancestors 'none'")}
+			case "Cross-Origin-Resource-Policy":
+				want = []string{"cross-origin"}
+			case "Content-Length", "Etag", "Last-Modified":
+				continue
+			}
+			if got := ask(handler, "GET", path).Header[name]; !slices.Equal(got, want) {
+				t.Errorf("%s: %s: %q, want %q", path, name, got, want)
+			}
 		}
 	}
 }

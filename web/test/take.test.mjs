@@ -98,8 +98,8 @@ chromiumTest('a link holds a certificate, after it was said what the link tells'
 test('links are bounded, and hold nothing but a certificate', async () => {
   const { page } = await openPage();
   const answers = await page.evaluate(async () => {
-    /** @type {typeof import('../link.js')} */
-    const { maxCertificate, pack, unpack } = await import(new URL('link.js', document.baseURI).href);
+    /** @type {typeof import('../fragment.js')} */
+    const { maxCertificate, pack, unpack } = await import(new URL('fragment.js', document.baseURI).href);
     /** @param {number} n @param {number} [first] */
     const bytes = (n, first = 0x30) => {
       const all = new Uint8Array(n);

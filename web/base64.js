@@ -1,0 +1,2 @@
+/** @param {Uint8Array} bytes */
+export const base64 = (bytes) => btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
