@@ -1,8 +1,9 @@
 // Command write writes the table of inputs for tests that are not in Go: each
 // input in a file of its own, named by its number, table.json with what is
 // expected of it, secrets.json with what must be nowhere afterwards
-// ([inputs.Secrets], in hexadecimal), and mesh.pem, 200 certificates of CAs
-// that signed each other ([gen.Mesh]).
+// ([inputs.Secrets], in hexadecimal), mesh.pem, 200 certificates of CAs that
+// signed each other ([gen.Mesh]), and attacks.pem, a certificate for each hostile
+// text ([gen.Carrier]).
 //
 //	go run ./testdata/gen/inputs/write FOLDER
 package main
@@ -68,12 +69,18 @@ func write(folder string) error {
 	if err := writeJSON(filepath.Join(folder, "secrets.json"), secrets); err != nil {
 		return err
 	}
-	var mesh []byte
-	for _, c := range gen.Mesh(200) {
-		mesh = append(mesh, gen.PEM("CERTIFICATE", c.Encode())...)
+	var attacks []*gen.Cert
+	for _, text := range gen.AttackTexts() {
+		attacks = append(attacks, gen.Carrier(text))
 	}
-	if err := os.WriteFile(filepath.Join(folder, "mesh.pem"), mesh, 0o600); err != nil {
-		return err
+	for name, certificates := range map[string][]*gen.Cert{"mesh.pem": gen.Mesh(200), "attacks.pem": attacks} {
+		var text []byte
+		for _, c := range certificates {
+			text = append(text, gen.PEM("CERTIFICATE", c.Encode())...)
+		}
+		if err := os.WriteFile(filepath.Join(folder, name), text, 0o600); err != nil {
+			return err
+		}
 	}
 	return writeJSON(filepath.Join(folder, "table.json"), table)
 }
