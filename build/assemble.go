@@ -13,8 +13,8 @@ import (
 )
 
 // assemble makes every file of dist/, by its path there, from the files of
-// web/, the two programs and Go's support script.
-func assemble(source fs.FS, programs map[string][]byte, wasmExec []byte) (map[string][]byte, error) {
+// web/, the two programs and Go's support script. pack packs as packLZMA does.
+func assemble(source fs.FS, programs map[string][]byte, wasmExec []byte, pack func([]byte) []byte) (map[string][]byte, error) {
 	files := maps.Clone(programs)
 	files["wasm_exec.js"] = wasmExec
 	var pages []string
@@ -63,11 +63,14 @@ func assemble(source fs.FS, programs map[string][]byte, wasmExec []byte) (map[st
 	if files["embed.js"], err = join(files, "frame/frame.js"); err != nil {
 		return nil, err
 	}
+	if err := addSingleFiles(files, source, version, languages, pack); err != nil {
+		return nil, err
+	}
 	if files["sealglass.node.js"], err = join(files, "node/sealglass.js"); err != nil {
 		return nil, err
 	}
 	maps.DeleteFunc(files, func(name string, _ []byte) bool {
-		return strings.HasPrefix(name, "element/") || strings.HasPrefix(name, "frame/") || strings.HasPrefix(name, "node/") || name == "notes.js"
+		return strings.HasPrefix(name, "element/") || strings.HasPrefix(name, "frame/") || strings.HasPrefix(name, "node/") || strings.HasPrefix(name, "single/") || name == "notes.js"
 	})
 	for _, name := range pages {
 		markup, err := fs.ReadFile(source, name)
@@ -120,9 +123,9 @@ func sums(files map[string][]byte) []byte {
 // names in build.js.
 var fetched = []struct{ key, name string }{
 	{"page", "page.wasm"},
-	{"worker", "worker.wasm"},
-	{"workerScript", "worker.js"},
 	{"goScript", "wasm_exec.js"},
+	{"workerScript", "worker.js"},
+	{"worker", "worker.wasm"},
 	{"cardStyle", "card.css"},
 }
 

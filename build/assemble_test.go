@@ -2,6 +2,8 @@ package main
 
 import (
 	"bytes"
+	"crypto/sha256"
+	"encoding/base64"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -18,17 +20,20 @@ const samplePage = `<!doctype html>
   <meta charset="utf-8">
   <link rel="stylesheet" href="style.css">
   <link rel="icon" href="icon.svg">
+  <script type="module" src="early.js" data-in="site"></script>
   <script type="module" src="start.js"></script>
   <script type="application/json" id="words">{"old": "words"}</script>
 </head>
-<body><nav data-languages></nav><template id="t-a"><p data-slot="x">A &amp; B</p></template>` + sampleShell + `</body>
+<body><nav data-languages></nav><p data-in="file">A &amp; B</p><template id="t-a"><p data-slot="x">A &amp; B</p></template>` + sampleShell + `</body>
 </html>
 `
+
+const sampleStyle = ":root {\n  --ink: black;\n}\np {}"
 
 func sampleSource() fstest.MapFS {
 	return fstest.MapFS{
 		"index.html":         {Data: []byte(samplePage)},
-		"style.css":          {Data: []byte(":root {\n  --ink: black;\n}\np {}")},
+		"style.css":          {Data: []byte(sampleStyle)},
 		"element/card.css":   {Data: []byte(".own {}")},
 		"element/define.js":  {Data: []byte("import { build } from '../build.js';\nconst card = build;\nexport { card };\n")},
 		"frame/frame.js":     {Data: []byte("import { card } from '../element/define.js';\ncard;\n")},
@@ -37,8 +42,12 @@ func sampleSource() fstest.MapFS {
 		"report.schema.json": {Data: []byte("{}")},
 		"icon.svg":           {Data: []byte("<svg/>")},
 		"start.js":           {Data: []byte("import {\n  build,\n} from './build.js';\nimport './wasm_exec.js';\nimport { a } from './a.js';\n")},
-		"a.js":               {Data: []byte("export * from './b.js';\n// import './none.js'\n")},
-		"b.js":               {Data: []byte("const x = await import('./later.js');\n")},
+		"a.js":               {Data: []byte("import { b } from './b.js';\nimport './get.js';\nexport const a = b;\n// import './none.js'\n")},
+		"b.js":               {Data: []byte("export const b = 1;\nconst x = import('./later.js');\n")},
+		"early.js":           {Data: []byte("const early = 1;\n")},
+		"single/get.js":      {Data: []byte("import { packed } from './packed.js';\nexport const get = packed;\n")},
+		"single/lzma.js":     {Data: []byte("")},
+		"get.js":             {Data: []byte("export const get = 'fetched';\n")},
 		"later.js":           {Data: []byte("")},
 		"words/en.json":      {Data: []byte(`{"language": "English", "hello": "Hello </script>"}`)},
 		"words/de.json":      {Data: []byte(`{"language": "Deutsch", "hello": "Hallo"}`)},
@@ -53,7 +62,7 @@ func sampleSource() fstest.MapFS {
 func sampleFiles(t *testing.T, source fstest.MapFS) map[string][]byte {
 	t.Helper()
 	programs := map[string][]byte{"page.wasm": []byte("the page"), "worker.wasm": []byte("the worker")}
-	files, err := assemble(source, programs, []byte("globalThis.Go = 1;"))
+	files, err := assemble(source, programs, []byte("globalThis.Go = 1;"), packLZMA)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -72,8 +81,10 @@ func TestPage(t *testing.T) {
   <link rel="modulepreload" href="a.js" integrity="HASH">
 <link rel="modulepreload" href="b.js" integrity="HASH">
 <link rel="modulepreload" href="build.js" integrity="HASH">
+<link rel="modulepreload" href="get.js" integrity="HASH">
 <link rel="modulepreload" href="wasm_exec.js" integrity="HASH">
-<script type="module" src="start.js" integrity="HASH"></script>
+<script type="module" src="early.js" data-in="site" integrity="HASH"></script>
+  <script type="module" src="start.js" integrity="HASH"></script>
   <script type="application/json" id="words">{"hello":"Hello \u003c/script\u003e","language":"English"}</script>
 <link rel="alternate" hreflang="en" href="index.html">
 <link rel="alternate" hreflang="de" href="de/index.html">
@@ -91,6 +102,65 @@ func TestPage(t *testing.T) {
 	if got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
+}
+
+// The single file has everything in itself, and its policy names what that is.
+func TestSinglePage(t *testing.T) {
+	page := string(sampleFiles(t, sampleSource())["de/sealglass.html"])
+	_, script, _ := strings.Cut(page, `<script type="module">`)
+	script, _, _ = strings.Cut(script, `</script>`)
+	for _, want := range []string{
+		`<html lang="de">`, "'sha256-" + sha256Base64(script) + "' 'wasm-unsafe-eval'", "style-src 'sha256-" + sha256Base64(sampleStyle) + "'", "connect-src 'none'",
+		`<style>` + sampleStyle + `</style>`, `<link rel="icon" href="data:image/svg+xml;base64,PHN2Zy8+">`, `<body><nav data-languages></nav><p data-in="file">A &amp; Bä</p><template id="t-a">`,
+	} {
+		if !strings.Contains(html.UnescapeString(page), html.UnescapeString(want)) {
+			t.Errorf("it lacks %s:\n%s", want, page)
+		}
+	}
+	for _, wrong := range []string{" src=", "early", "rel=\"stylesheet", "modulepreload", "alternate"} {
+		if strings.Contains(page, wrong) {
+			t.Errorf("it has %s:\n%s", wrong, page)
+		}
+	}
+	for _, want := range []string{
+		"page: { at: 0, bytes: 8 },", "goScript: { at: 8, bytes: 18 },", "workerScript: { at: 26, bytes: 0 },", "worker: { at: 26, bytes: 10 },",
+		"const packed = '" + base64.StdEncoding.EncodeToString(packLZMA([]byte("the pageglobalThis.Go = 1;the worker"))) + "';",
+	} {
+		if !strings.Contains(script, want) {
+			t.Errorf("its script lacks %s:\n%s", want, script)
+		}
+	}
+}
+
+func TestSingleScriptHoldsNoMarkup(t *testing.T) {
+	source := sampleSource()
+	source["a.js"] = &fstest.MapFile{Data: []byte("export const a = '<!-- </script>';\n")}
+	_, err := assemble(source, map[string][]byte{"page.wasm": nil, "worker.wasm": nil}, nil, packLZMA)
+	if err == nil || !strings.Contains(err.Error(), "the script of the single file holds </script") {
+		t.Errorf("error %v", err)
+	}
+}
+
+func TestLeftOut(t *testing.T) {
+	const markup = `<p>a<b data-in="site">b<b>c</b><br></b>d<i data-in="file"><b>e</b></i></p>`
+	for single, want := range map[bool]string{false: `<p>a<b data-in="site">b<b>c</b><br></b>d</p>`, true: `<p>ad<i data-in="file"><b>e</b></i></p>`} {
+		var left leftOut
+		got := ""
+		for tokens := html.NewTokenizer(strings.NewReader(markup)); tokens.Next() != html.ErrorToken; {
+			raw := string(tokens.Raw())
+			if !left.out(tokens.Token(), single) {
+				got += raw
+			}
+		}
+		if got != want {
+			t.Errorf("single %v: %s, want %s", single, got, want)
+		}
+	}
+}
+
+func sha256Base64(s string) string {
+	sum := sha256.Sum256([]byte(s))
+	return base64.StdEncoding.EncodeToString(sum[:])
 }
 
 // replaceBetween replaces every stretch from one text to the next other one.
@@ -173,7 +243,8 @@ func TestVersion(t *testing.T) {
 
 func TestAssembleNamesWhatIsMissing(t *testing.T) {
 	tests := []struct{ file, content, want string }{
-		{"start.js", "import './none.js';", "web/start.js imports none.js: no such file"},
+		{"early.js", "import './none.js';", "web/early.js imports none.js: no such file"},
+		{"start.js", "import './none.js';\n", "cannot join none.js, which start.js import"},
 		{"index.html", `<head><script src="none.js"></script></head>` + sampleShell, `<script src="none.js">: no such file in web/`},
 		{"words/en.json", "{", "web/words/en.json: unexpected end"},
 		{"words/page.de.json", "{}", `web/index.html in "de": no translation of the text "A & B"`},
@@ -181,7 +252,7 @@ func TestAssembleNamesWhatIsMissing(t *testing.T) {
 	for _, test := range tests {
 		source := sampleSource()
 		source[test.file] = &fstest.MapFile{Data: []byte(test.content)}
-		_, err := assemble(source, map[string][]byte{"page.wasm": nil, "worker.wasm": nil}, nil)
+		_, err := assemble(source, map[string][]byte{"page.wasm": nil, "worker.wasm": nil}, nil, packLZMA)
 		if err == nil || !strings.Contains(err.Error(), test.want) {
 			t.Errorf("%s: error %v, want one that says %q", test.file, err, test.want)
 		}

@@ -13,7 +13,7 @@ import (
 // exported never changes its value.
 var (
 	importForm = regexp.MustCompile(`(?ms)^import (?:\{([^}]*)\} from )?'(\.[^']+)';\n`)
-	exportForm = regexp.MustCompile(`(?m)^export (?:async )?(?:function|class|const) (\w+)|^export \{ ([^}]*) \};\n`)
+	exportForm = regexp.MustCompile(`(?m)^export (?:async )?(?:function\*?|class|const) (\w+)|^export \{ ([^}]*) \};\n`)
 	renaming   = regexp.MustCompile(`(\w+) as (\w+)`)
 )
 

@@ -63,7 +63,7 @@ func build(out, tags string, release bool) error {
 	if err != nil {
 		return fmt.Errorf("build: the support script of Go's WebAssembly programs: %w", err)
 	}
-	files, err := assemble(web.Files, programs, exec)
+	files, err := assemble(web.Files, programs, exec, packOnce(filepath.Join(root, ".cache", "packed", "programs"+tags)))
 	if err != nil {
 		return err
 	}

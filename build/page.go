@@ -25,6 +25,8 @@ type pageWriter struct {
 	files     map[string][]byte
 	inWords   bool // between the tags of the words' data block
 	preloaded bool
+	single    *inlined // what the page has in itself, or nil
+	left      leftOut
 }
 
 // writePage is a page in one language: the policy first in <head>, the language
@@ -38,9 +40,12 @@ func writePage(markup []byte, name string, lang language, languages []language, 
 }
 
 func (w *pageWriter) page(markup []byte) ([]byte, error) {
-	modules, err := importedModules(markup, w.files)
-	if err != nil {
-		return nil, err
+	var modules []string
+	if w.single == nil {
+		var err error
+		if modules, err = importedModules(markup, w.files); err != nil {
+			return nil, err
+		}
 	}
 	tokens := html.NewTokenizer(bytes.NewReader(markup))
 	for {
@@ -58,14 +63,16 @@ func (w *pageWriter) page(markup []byte) ([]byte, error) {
 func (w *pageWriter) token(token html.Token, raw []byte, modules []string) error {
 	starts := token.Type == html.StartTagToken || token.Type == html.SelfClosingTagToken
 	switch {
+	case w.left.out(token, w.single != nil):
 	case starts && token.DataAtom == atom.Html:
 		setAttr(&token, "lang", w.lang.tag)
 		w.WriteString(token.String())
 	case starts && token.DataAtom == atom.Head:
 		w.Write(raw)
 		w.WriteString("\n" + html.Token{Type: html.StartTagToken, Data: "meta", Attr: []html.Attribute{
-			{Key: "http-equiv", Val: "Content-Security-Policy"}, {Key: "content", Val: web.CSP},
+			{Key: "http-equiv", Val: "Content-Security-Policy"}, {Key: "content", Val: w.policy()},
 		}}.String())
+	case w.single != nil && starts && w.single.inline(&w.Buffer, token):
 	case token.Type == html.EndTagToken && token.DataAtom == atom.Head:
 		w.alternates()
 		w.Write(raw)
@@ -101,8 +108,19 @@ func (w *pageWriter) fillWords(end []byte) error {
 	return nil
 }
 
-// alternates name the page in each language, for search engines and readers.
+func (w *pageWriter) policy() string {
+	if w.single != nil {
+		return web.SingleCSP(hashSource(w.single.script), hashSource(w.single.style))
+	}
+	return web.CSP
+}
+
+// alternates name the page in each language, for search engines and readers. The
+// single file may lie anywhere.
 func (w *pageWriter) alternates() {
+	if w.single != nil {
+		return
+	}
 	for _, l := range w.languages {
 		fmt.Fprintf(w, "<link rel=\"alternate\" hreflang=\"%s\" href=\"%s\">\n", l.tag, w.prefix+l.path(w.name))
 	}

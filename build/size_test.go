@@ -18,6 +18,8 @@ const (
 	// elementCeiling is that of sealglass.js, all that an element costs a page
 	// before it is seen.
 	elementCeiling = 12_000
+	// singleCeiling is that of sealglass.html in each language, as it is written.
+	singleCeiling = 4_500_000
 )
 
 // Quality 9 takes a second where the release's 11 takes twenty, and gives a
@@ -60,10 +62,32 @@ func TestElementStaysUnderItsCeiling(t *testing.T) {
 	}
 }
 
+func TestSingleFileStaysUnderItsCeiling(t *testing.T) {
+	root := projectRoot(t)
+	patch, err := preparePatch(root)
+	if err != nil {
+		t.Fatal(err)
+	}
+	programs, err := compile(root, patch, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	files, err := assemble(web.Files, programs, nil, packOnce(filepath.Join(t.TempDir(), "programs")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"sealglass.html", "de/sealglass.html"} {
+		t.Logf("%s: %d bytes", name, len(files[name]))
+		if n := len(files[name]); n == 0 || n > singleCeiling {
+			t.Errorf("%s: %d bytes, over its ceiling of %d", name, n, singleCeiling)
+		}
+	}
+}
+
 // realFiles are those of dist/, but for the two programs and Go's support script.
 func realFiles(t *testing.T) map[string][]byte {
 	t.Helper()
-	files, err := assemble(web.Files, map[string][]byte{"page.wasm": nil, "worker.wasm": nil}, nil)
+	files, err := assemble(web.Files, map[string][]byte{"page.wasm": nil, "worker.wasm": nil}, nil, packLZMA)
 	if err != nil {
 		t.Fatal(err)
 	}

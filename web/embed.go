@@ -11,11 +11,15 @@
 // sealglass.js, as does what frame/ imports (embed.js) and for Node what node/
 // imports (sealglass.node.js); the templates and the style become the element's
 // (card.TAG.json, card.css).
+//
+// sealglass.html is index.html with everything inside: one module, in which
+// single/get.js takes the place of get.js. An element with data-in="site" is not in
+// that file, one with data-in="file" nowhere else.
 package web
 
 import "embed"
 
 // Files are the page's files, by their paths below web/.
 //
-//go:embed *.html *.css *.js *.svg element/*.js element/*.css frame/*.js node/*.js sealglass.d.ts report.schema.json words/*.json
+//go:embed *.html *.css *.js *.svg element/*.js element/*.css frame/*.js node/*.js single/*.js sealglass.d.ts report.schema.json words/*.json
 var Files embed.FS

@@ -1,6 +1,9 @@
 package web
 
-import "path"
+import (
+	"fmt"
+	"path"
+)
 
 // CSP is the content security policy of every page: it may run its own scripts
 // and its own WebAssembly, fetch its own files, and nothing else. Trusted Types
@@ -18,6 +21,22 @@ const CSP = "default-src 'none'; " +
 	"form-action 'none'; " +
 	"require-trusted-types-for 'script'; " +
 	"trusted-types smime-worker"
+
+// SingleCSP is the policy of the page as a single file: it has everything in itself
+// and may load nothing. script and style are the hashes of the one script and the
+// one style sheet, as "sha256-" and base64.
+func SingleCSP(script, style string) string {
+	return fmt.Sprintf("default-src 'none'; "+
+		"script-src '%s' 'wasm-unsafe-eval'; "+
+		"style-src '%s'; "+
+		"img-src data:; "+
+		"worker-src blob:; "+
+		"connect-src 'none'; "+
+		"base-uri 'none'; "+
+		"form-action 'none'; "+
+		"require-trusted-types-for 'script'; "+
+		"trusted-types smime-worker", script, style)
+}
 
 // Header is one header of a response.
 type Header struct{ Name, Value string }

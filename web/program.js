@@ -2,7 +2,8 @@
 // page, which share them.
 
 import { build } from './build.js';
-import { Second, download, get } from './second.js';
+import { get } from './get.js';
+import { Second, download } from './second.js';
 
 /** @typedef {import('./types/page.js').Page} Page */
 /** @typedef {import('./types/page.js').Call} Call */

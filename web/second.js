@@ -8,8 +8,7 @@
 // (build/adr/0008-worker-from-memory.md).
 
 import { build } from './build.js';
-
-/** @typedef {import('./types/build.js').BuiltFile} BuiltFile */
+import { get } from './get.js';
 
 /**
  * One certificate to be judged. `request` and `n` come back with every answer;
@@ -56,13 +55,6 @@ const maxFailedStarts = 2;
 const maxDeaths = 2;
 /** Above so many bytes of memory a Worker is replaced. */
 const maxMemory = 256 * 2 ** 20;
-
-/** Fetches a file that the build made; a changed one is refused. @param {BuiltFile} file */
-export async function get(file) {
-  const response = await fetch(file.url, { integrity: file.integrity });
-  if (!response.ok) throw new Error(`${file.url}: ${response.status}`);
-  return response.arrayBuffer();
-}
 
 /** Fetches all that a Worker is made of: its scripts, and the program. */
 export function download() {

@@ -2,8 +2,8 @@
 // the programs, the style sheet, and the markup and the words of a language.
 
 import { build } from '../build.js';
+import { get } from '../get.js';
 import { startProgram } from '../program.js';
-import { get } from '../second.js';
 import { element } from './markup.js';
 import { Trouble } from './trouble.js';
 

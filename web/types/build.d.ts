@@ -8,6 +8,13 @@ export interface BuiltFile {
   readonly bytes: number;
 }
 
+/** In the single file, the same file among those that it has in itself. */
+export interface PackedFile {
+  /** where it begins in what packed.js holds, unpacked */
+  readonly at: number;
+  readonly bytes: number;
+}
+
 export const build: {
   /** the first 12 hex digits of the SHA-256 over everything the page consists of */
   readonly version: string;
