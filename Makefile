@@ -6,7 +6,7 @@ T = 20m
 GO_FILES = git ls-files -co --exclude-standard '*.go'
 BROWSER = GOOS=js GOARCH=wasm
 
-.PHONY: serve dist test check bench fuzz golden docs screenshots repro
+.PHONY: serve dist package test check bench fuzz golden docs screenshots repro
 
 serve:
 	go run ./build
@@ -14,6 +14,9 @@ serve:
 
 dist:
 	go run ./build -release
+
+package:
+	go run ./build -package .cache
 
 test:
 	build/deps.sh

@@ -99,7 +99,8 @@ func exported(source []byte) ([]string, error) {
 }
 
 // withoutComments leaves out the lines that hold nothing but a comment, comments
-// with a type, and what lines begin with. The licence of what is not ours stays.
+// with a type, and what lines begin with. The licence of what is not ours stays,
+// and what is said to bundlers.
 func withoutComments(source []byte) ([]byte, error) {
 	var out bytes.Buffer
 	inside := false
@@ -123,4 +124,4 @@ func withoutComments(source []byte) ([]byte, error) {
 	return out.Bytes(), nil
 }
 
-var typeComment = regexp.MustCompile(`/\*\*? .*? \*/ ?`)
+var typeComment = regexp.MustCompile(`/\*\* .*? \*/ ?`)

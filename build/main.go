@@ -3,6 +3,7 @@
 //
 //	go run ./build            what is needed to serve the page from here
 //	go run ./build -release   with compressed copies and SHA256SUMS as well
+//	go run ./build -package . the npm package, made of the same files
 //
 // The same sources and the same Go give the same bytes, wherever and whenever
 // they are built. A file that is already there with the same content is left as
@@ -25,6 +26,7 @@ func main() {
 	release := flag.Bool("release", false, "write compressed copies and SHA256SUMS")
 	out := flag.String("o", "dist", "`folder` to write to; files that the build did not make are removed from it")
 	tags := flag.String("tags", "", "build `tags` of the two programs")
+	npm := flag.String("package", "", "write the npm package into this `folder`, and nothing else")
 	workspace := flag.Bool("wasm-workspace", false, "print the file for GOWORK with which the code that runs in the browser can be analysed, and stop")
 	flag.Parse()
 	err := fmt.Errorf("build: unexpected argument %q", flag.Arg(0))
@@ -33,7 +35,7 @@ func main() {
 	case *workspace:
 		err = printWorkspace()
 	default:
-		err = build(*out, *tags, *release)
+		err = build(*out, *tags, *release, *npm)
 	}
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
@@ -41,8 +43,8 @@ func main() {
 	}
 }
 
-// build writes the page to the folder out.
-func build(out, tags string, release bool) error {
+// build writes the page to the folder out, or the npm package to the folder npm.
+func build(out, tags string, release bool, npm string) error {
 	root, err := moduleRoot()
 	if err != nil {
 		return err
@@ -78,6 +80,9 @@ func build(out, tags string, release bool) error {
 	maps.Copy(files, rules)
 	if err := addComponents(root, patch, files); err != nil {
 		return err
+	}
+	if npm != "" {
+		return writePackage(npm, root, web.Files, files)
 	}
 	return write(out, files, release)
 }

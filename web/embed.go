@@ -21,5 +21,5 @@ import "embed"
 
 // Files are the page's files, by their paths below web/.
 //
-//go:embed *.html *.css *.js *.svg element/*.js element/*.css frame/*.js node/*.js single/*.js sealglass.d.ts report.schema.json words/*.json
+//go:embed *.html *.css *.js *.svg element/*.js element/*.css frame/*.js node/*.js single/*.js sealglass.d.ts custom-elements.json report.schema.json words/*.json
 var Files embed.FS

@@ -46,7 +46,7 @@ async function loadGo() {
   link.href = build.goScript.url;
   link.integrity = build.goScript.integrity;
   document.head.append(link);
-  await import(/* @vite-ignore */ build.goScript.url);
+  await import(/* webpackIgnore: true */ /* @vite-ignore */ build.goScript.url);
 }
 
 /** The style sheet. */

@@ -1,0 +1,2 @@
+// Importing this registers <sealglass-card> and <sealglass-drop>.
+export * from './index.js';
