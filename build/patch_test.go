@@ -3,12 +3,15 @@ package main
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"sealglass/testdata/gen"
 )
 
 func TestUpstreamStillNeedsThePatch(t *testing.T) {
@@ -72,22 +75,42 @@ func TestPatchedZLintJudgesTheSame(t *testing.T) {
 	printsTheSame(t, "worker", "./build/testdata/opinions")
 }
 
-// The page's program must say what the native one does.
+// The page's program must say what the native one does: of zlint's test data, of
+// certificates with hostile texts, and of mutants.
 func TestPatchedPageReportsTheSame(t *testing.T) {
-	printsTheSame(t, "page", "./build/testdata/reports")
+	folder := t.TempDir()
+	add := func(name string, data []byte) {
+		if err := os.WriteFile(filepath.Join(folder, name), data, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var bases [][]byte
+	for _, s := range gen.Samples() {
+		bases = append(bases, s.Data)
+		add(s.Name, s.Data)
+	}
+	for i, text := range gen.AttackTexts() {
+		if i%8 == 0 {
+			add(fmt.Sprintf("attack%03d", i), gen.Carrier(text).Encode())
+		}
+	}
+	for n := range uint64(500) {
+		add(fmt.Sprintf("mutant%03d", n), gen.Mutant(n, bases))
+	}
+	printsTheSame(t, "page", "./build/testdata/reports", folder)
 }
 
-// printsTheSame runs a program over zlint's test data, natively and as one of the
+// printsTheSame runs a program over zlint's test data and more folders, natively and as one of the
 // two programs of the browser are built, and compares the lines that it prints.
-func printsTheSame(t *testing.T, like, program string) {
+func printsTheSame(t *testing.T, like, program string, more ...string) {
 	t.Helper()
 	root := projectRoot(t)
 	p, err := preparePatch(root)
 	if err != nil {
 		t.Fatal(err)
 	}
-	samples := filepath.Join(runGo(t, nil, "list", "-m", "-f", "{{.Dir}}", "github.com/zmap/zlint/v3")[0], "testdata")
-	native := runGo(t, nil, "run", program, samples)
+	folders := append([]string{filepath.Join(runGo(t, nil, "list", "-m", "-f", "{{.Dir}}", "github.com/zmap/zlint/v3")[0], "testdata")}, more...)
+	native := runGo(t, nil, append([]string{"run", program}, folders...)...)
 	file := filepath.Join(t.TempDir(), "program.wasm")
 	if err := link(root, p.flags(like), program, file); err != nil {
 		t.Fatal(err)
@@ -100,7 +123,7 @@ func printsTheSame(t *testing.T, like, program string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	stdout, stderr, exit := runInNode(t, slimmed, samples)
+	stdout, stderr, exit := runInNode(t, slimmed, folders...)
 	if exit != 0 {
 		t.Fatalf("in the browser's build it ends with %d and says\n%s", exit, stderr)
 	}
