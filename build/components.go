@@ -19,19 +19,18 @@ type component struct {
 	licences []string // texts
 }
 
-// addComponents adds NOTICES.txt and sbom.cdx.json.
-func addComponents(root string, p patch, files map[string][]byte) error {
+// addNotices adds NOTICES.txt, and returns what it is about.
+func addNotices(root string, p patch, files map[string][]byte) ([]component, error) {
 	list, err := components(root, p)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	own, err := os.ReadFile(filepath.Join(root, "LICENSE"))
 	if err != nil {
-		return fmt.Errorf("build: %w", err)
+		return nil, fmt.Errorf("build: %w", err)
 	}
 	files["NOTICES.txt"] = notices(own, list)
-	files["sbom.cdx.json"], err = sbom(files, list)
-	return err
+	return list, nil
 }
 
 // components lists what the two programs are made of besides our own code, as

@@ -29,7 +29,11 @@ func TestComponentsAreWhatTheProgramsSay(t *testing.T) {
 	}
 	files := maps.Clone(programs)
 	files["wasm_exec.js"], files["rules.json"] = []byte("a"), []byte("b")
-	if err := addComponents(root, p, files); err != nil {
+	list, err := addNotices(root, p, files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if files["sbom.cdx.json"], err = sbom(files, list); err != nil {
 		t.Fatal(err)
 	}
 	var document bom
@@ -67,7 +71,12 @@ func TestComponentsAreWhatTheProgramsSay(t *testing.T) {
 			}
 		}
 		again := maps.Clone(files)
-		if err := addComponents(root, p, again); err != nil || !bytes.Equal(again[name], files[name]) {
+		list, err := addNotices(root, p, again)
+		if err != nil {
+			t.Fatal(err)
+		}
+		again["sbom.cdx.json"], err = sbom(again, list)
+		if err != nil || !bytes.Equal(again[name], files[name]) {
 			t.Errorf("%s is another one the second time (%v)", name, err)
 		}
 	}

@@ -65,6 +65,10 @@ func build(out, tags string, release bool, npm string) error {
 	if err != nil {
 		return fmt.Errorf("build: the support script of Go's WebAssembly programs: %w", err)
 	}
+	list, err := addNotices(root, patch, programs)
+	if err != nil {
+		return err
+	}
 	files, err := assemble(web.Files, programs, exec, packOnce(filepath.Join(root, ".cache", "packed", "programs"+tags)))
 	if err != nil {
 		return err
@@ -78,7 +82,7 @@ func build(out, tags string, release bool, npm string) error {
 		return err
 	}
 	maps.Copy(files, rules)
-	if err := addComponents(root, patch, files); err != nil {
+	if files["sbom.cdx.json"], err = sbom(files, list); err != nil {
 		return err
 	}
 	if npm != "" {

@@ -10,7 +10,7 @@ import (
 // dist/ it is. Texts that several share stand there once. own is our own licence.
 func notices(own []byte, list []component) []byte {
 	var b strings.Builder
-	b.WriteString("Sealglass, and the works of others in it, with their licences.\nsbom.cdx.json lists them for programs.\n")
+	b.WriteString("Sealglass, and the works of others in it, with their licences.\nsbom.cdx.json lists them for programs.\nsealglass.html has both programs in itself.\n")
 	noticeSection(&b, []string{"Sealglass: Apache-2.0"}, string(own))
 	var written []string
 	for _, c := range list {

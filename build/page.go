@@ -73,6 +73,8 @@ func (w *pageWriter) token(token html.Token, raw []byte, modules []string) error
 			{Key: "http-equiv", Val: "Content-Security-Policy"}, {Key: "content", Val: w.policy()},
 		}}.String())
 	case w.single != nil && starts && w.single.inline(&w.Buffer, token):
+	case w.single != nil && token.Type == html.EndTagToken && token.DataAtom == atom.Body:
+		fmt.Fprintf(w, "<script type=\"module\">%s</script>\n%s", w.single.script, raw)
 	case token.Type == html.EndTagToken && token.DataAtom == atom.Head:
 		w.alternates()
 		w.Write(raw)
@@ -110,7 +112,7 @@ func (w *pageWriter) fillWords(end []byte) error {
 
 func (w *pageWriter) policy() string {
 	if w.single != nil {
-		return web.SingleCSP(hashSource(w.single.script), hashSource(w.single.style))
+		return w.single.policy()
 	}
 	return web.CSP
 }

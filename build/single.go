@@ -12,13 +12,15 @@ import (
 	"slices"
 
 	"golang.org/x/net/html"
+
+	"sealglass/web"
 )
 
 // singleName is the file that holds the whole page, one for each language.
 const singleName = "sealglass.html"
 
 // inlined is what the single file has in itself.
-type inlined struct{ script, style, icon []byte }
+type inlined struct{ check, script, style, icon, notices []byte }
 
 // addSingleFiles adds the whole page as one file, in each language.
 func addSingleFiles(files map[string][]byte, source fs.FS, version string, languages []language, pack func([]byte) []byte) error {
@@ -26,16 +28,17 @@ func addSingleFiles(files map[string][]byte, source fs.FS, version string, langu
 	if err != nil {
 		return fmt.Errorf("build: %w", err)
 	}
-	script, err := singleScript(source, version, files, pack)
+	check, script, err := singleScripts(source, version, files, pack)
 	if err != nil {
 		return err
 	}
+	single := inlined{check, script, files["style.css"], files["icon.svg"], files["NOTICES.txt"]}
 	for _, lang := range languages {
 		translated, err := lang.translate(markup)
 		if err != nil {
 			return fmt.Errorf("build: web/index.html in %q: %w", lang.tag, err)
 		}
-		w := pageWriter{lang: lang, single: &inlined{script, files["style.css"], files["icon.svg"]}}
+		w := pageWriter{lang: lang, single: &single}
 		if files[lang.path(singleName)], err = w.page(translated); err != nil {
 			return fmt.Errorf("build: %s in %q: %w", singleName, lang.tag, err)
 		}
@@ -43,13 +46,14 @@ func addSingleFiles(files map[string][]byte, source fs.FS, version string, langu
 	return nil
 }
 
-// singleScript joins all modules of the page, with the programs in one of them.
-func singleScript(source fs.FS, version string, files map[string][]byte, pack func([]byte) []byte) ([]byte, error) {
+// singleScripts joins all modules of the page, with the programs in one of them,
+// and the script that checks whether they are there.
+func singleScripts(source fs.FS, version string, files map[string][]byte, pack func([]byte) []byte) (check, script []byte, err error) {
 	modules := maps.Clone(files)
-	for _, name := range []string{"single/get.js", "single/lzma.js"} {
+	for _, name := range []string{"single/check.js", "single/get.js", "single/lzma.js"} {
 		content, err := fs.ReadFile(source, name)
 		if err != nil {
-			return nil, fmt.Errorf("build: %w", err)
+			return nil, nil, fmt.Errorf("build: %w", err)
 		}
 		modules[name] = content
 	}
@@ -65,16 +69,23 @@ func singleScript(source fs.FS, version string, files map[string][]byte, pack fu
 	modules["build.js"] = append(list, "};\n"...)
 	modules["single/packed.js"] = fmt.Appendf(nil, "export const packed = '%s';\n", base64.StdEncoding.EncodeToString(pack(together)))
 	modules["get.js"] = []byte("import { get as unpack } from './single/get.js';\nexport const get = unpack;\n")
-	script, err := join(modules, "start.js")
-	if err != nil {
-		return nil, err
+	if check, err = join(modules, "single/check.js"); err != nil {
+		return nil, nil, err
+	}
+	if script, err = join(modules, "start.js"); err != nil {
+		return nil, nil, err
 	}
 	for _, end := range []string{"</script", "<!--"} {
-		if bytes.Contains(script, []byte(end)) {
-			return nil, fmt.Errorf("build: the script of the single file holds %s, which HTML does not have within a script", end)
+		if bytes.Contains(script, []byte(end)) || bytes.Contains(check, []byte(end)) {
+			return nil, nil, fmt.Errorf("build: the script of the single file holds %s, which HTML does not have within a script", end)
 		}
 	}
-	return script, nil
+	return check, script, nil
+}
+
+// policy permits what the file has in itself.
+func (i *inlined) policy() string {
+	return web.SingleCSP([]string{hashSource(i.check), hashSource(i.script)}, hashSource(i.style))
 }
 
 // inline writes a tag that names a file of the page with that file inside. It
@@ -82,9 +93,11 @@ func singleScript(source fs.FS, version string, files map[string][]byte, pack fu
 func (i *inlined) inline(w *bytes.Buffer, token html.Token) bool {
 	switch {
 	case attr(token, "src") == "start.js": // its end tag follows
-		fmt.Fprintf(w, "<script type=\"module\">%s", i.script)
+		fmt.Fprintf(w, "<script type=\"module\">%s", i.check)
 	case attr(token, "rel") == "stylesheet":
 		fmt.Fprintf(w, "<style>%s</style>", i.style)
+	case hasAttr(token, "data-notices"):
+		w.WriteString(token.String() + html.EscapeString(string(i.notices)))
 	case attr(token, "rel") == "icon":
 		fmt.Fprintf(w, "<link rel=\"icon\" href=\"data:image/svg+xml;base64,%s\">", base64.StdEncoding.EncodeToString(i.icon))
 	default:

@@ -3,6 +3,7 @@ package web
 import (
 	"fmt"
 	"path"
+	"strings"
 )
 
 // CSP is the content security policy of every page: it may run its own scripts
@@ -23,9 +24,9 @@ const CSP = "default-src 'none'; " +
 	"trusted-types smime-worker"
 
 // SingleCSP is the policy of the page as a single file: it has everything in itself
-// and may load nothing. script and style are the hashes of the one script and the
-// one style sheet, as "sha256-" and base64.
-func SingleCSP(script, style string) string {
+// and may load nothing. scripts and style are the hashes of its scripts and its
+// style sheet, as "sha256-" and base64.
+func SingleCSP(scripts []string, style string) string {
 	return fmt.Sprintf("default-src 'none'; "+
 		"script-src '%s' 'wasm-unsafe-eval'; "+
 		"style-src '%s'; "+
@@ -35,7 +36,7 @@ func SingleCSP(script, style string) string {
 		"base-uri 'none'; "+
 		"form-action 'none'; "+
 		"require-trusted-types-for 'script'; "+
-		"trusted-types smime-worker", script, style)
+		"trusted-types smime-worker", strings.Join(scripts, "' '"), style)
 }
 
 // Header is one header of a response.
