@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"sealglass/cert"
+	"sealglass/testdata/gen"
 )
 
 // The bounds of RFC 5280 appendix A.1 (ub-…), written out here a second time: a
@@ -32,6 +33,20 @@ func TestBoundOfLabels(t *testing.T) {
 	for n, want := range map[int]bool{1: true, 62: true, 63: true, 64: false} {
 		if got := plainLabel(strings.Repeat("a", n)); got != want {
 			t.Errorf("a label of %d octets: %v", n, got)
+		}
+	}
+}
+
+func TestMaxEntryPlaces(t *testing.T) {
+	for _, n := range []int{maxEntryPlaces - 1, maxEntryPlaces, maxEntryPlaces + 1} {
+		list := gen.CRL()
+		list.Entries = nil
+		for i := range n {
+			list.Revoke(gen.Integer(int64(i+1)), gen.At("2026-09-01 12:00:00"), gen.ReasonCode(0))
+		}
+		places := entries(&Subject{CRL: cert.ParseCRL(list.Encode())}, func(*cert.RevokedCertificate) string { return "x" })
+		if len(places) != min(n, maxEntryPlaces) {
+			t.Errorf("%d entries have %d places", n, len(places))
 		}
 	}
 }

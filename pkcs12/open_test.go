@@ -282,6 +282,20 @@ func TestErrors(t *testing.T) {
 	}
 }
 
+func TestMaxMACKey(t *testing.T) {
+	for n, want := range map[int]error{maxMACKey - 1: ErrPassword, maxMACKey: ErrPassword, maxMACKey + 1: ErrDamaged} {
+		p := usual("secret")
+		p.MAC = func([]byte) []byte {
+			kdf, _ := gen.PBKDF2(nil, hmacSHA256, 1, n, gen.Integer(int64(n)))
+			scheme := gen.AlgorithmID(oidPBMAC1, gen.Sequence(kdf, gen.AlgorithmID(hmacSHA256)))
+			return gen.Sequence(gen.Sequence(scheme, gen.OctetString(nil)), gen.OctetString(nil))
+		}
+		if _, err := Open(p.Encode(), []byte("secret")); !sameError(err, want) {
+			t.Errorf("a key of %d bytes: %v, want %v", n, err, want)
+		}
+	}
+}
+
 // The bound holds for all derivations of a file together.
 func TestIterations(t *testing.T) {
 	announces := func(n int) []byte {
