@@ -1,6 +1,7 @@
 // Command bench prints, in one run, what the two programs weigh, how long the
-// page takes in Chromium beside a near-empty Go page, how long a certificate takes
-// natively beside zcrypto and zlint, and how that grows with its size.
+// page takes in Chromium beside a near-empty Go page, how soon its Worker is back
+// after it died, how long a certificate takes natively beside zcrypto and zlint,
+// and how that grows with its size.
 //
 //	go run ./build/bench
 package main
@@ -25,7 +26,7 @@ func main() {
 	if err == nil {
 		err = run("go", "run", "./build", "-release", "-o", releaseDir)
 	}
-	for _, table := range []func([]sample) error{sizes, browser, many, native, growth} {
+	for _, table := range []func([]sample) error{sizes, browser, many, recovery, native, growth} {
 		if err == nil {
 			err = table(samples)
 		}

@@ -3,28 +3,18 @@
 // asks for it (wasm/worker/crash.go, wasm/page/crash.go).
 
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { after, test } from 'node:test';
+import { faulty, good } from './faulty.mjs';
 import { chromiumTest, close, inspect, openPage, smime, waitForState } from './harness.mjs';
 
 after(close);
 
-const good = smime('aiaWithValidNamesStrict.pem');
 const other = smime('rsa_strict_key_encipherment_ku.pem');
 
 /** Drops files and waits for the second opinion. @param {import('playwright-core').Page} page @param {import('./harness.mjs').Dropped[]} files */
 async function inspectTwice(page, files) {
   await inspect(page, files);
   await waitForState(page, 'secondOpinion', 'done');
-}
-
-/** The certificate `good` with a mailbox that asks for this fault. @param {string} fault */
-function faulty(fault) {
-  const [, base64 = ''] = /-----BEGIN CERTIFICATE-----([^-]+)/.exec(readFileSync(good, 'utf8')) ?? [];
-  const der = Buffer.from(base64, 'base64').toString('latin1');
-  const mailbox = 'test@example.com';
-  assert.ok(der.includes(mailbox) && fault.length <= mailbox.length);
-  return { name: `${fault}.cer`, content: Buffer.from(der.replace(mailbox, fault.padEnd(mailbox.length, '.')), 'latin1') };
 }
 
 /** @param {import('playwright-core').Page} page */
