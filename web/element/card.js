@@ -14,7 +14,7 @@ import { Trouble } from './trouble.js';
 /** @typedef {import('../types/page.js').Page} Page */
 
 const base = new CSSStyleSheet();
-base.replaceSync(':host { display: block } :host([hidden]), [hidden] { display: none !important }');
+base.replaceSync(':host { display: block } :host([hidden]), [hidden] { display: none !important } button { min-height: 24px }');
 
 /** How far from the screen an element may be to be read already. */
 const margin = '200px';

@@ -81,6 +81,7 @@ test('the element to drop files on answers as the page does', async () => {
   const card = page.locator('sealglass-drop');
   await card.getByText('Drop your email certificate here').waitFor();
   assert.equal(await card.getByText('Without a script').isVisible(), false);
+  assert.equal(await card.getByText('Check another').isVisible(), false);
   await card.locator('#files').setInputFiles(smime('rsa_strict_key_encipherment_ku.pem'));
   await card.getByRole('heading', { level: 2, name: 'Not an email certificate' }).waitFor();
   await complete(page);
