@@ -69,8 +69,11 @@ func assemble(source fs.FS, programs map[string][]byte, wasmExec []byte, pack fu
 	if files["sealglass.node.js"], err = join(files, "node/sealglass.js"); err != nil {
 		return nil, err
 	}
+	if err := addManifests(files, source, languages); err != nil {
+		return nil, err
+	}
 	maps.DeleteFunc(files, func(name string, _ []byte) bool {
-		return strings.HasPrefix(name, "element/") || strings.HasPrefix(name, "frame/") || strings.HasPrefix(name, "node/") || strings.HasPrefix(name, "single/") || name == "notes.js"
+		return strings.HasPrefix(name, "element/") || strings.HasPrefix(name, "frame/") || strings.HasPrefix(name, "node/") || strings.HasPrefix(name, "single/") || strings.HasPrefix(name, "offline/") || name == "notes.js"
 	})
 	for _, name := range pages {
 		markup, err := fs.ReadFile(source, name)
@@ -89,7 +92,7 @@ func assemble(source fs.FS, programs map[string][]byte, wasmExec []byte, pack fu
 			files[lang.path(name)] = content
 		}
 	}
-	return files, nil
+	return files, addOffline(files, source, version, languages)
 }
 
 // buildVersion is the first 12 hex digits of the SHA-256 over the names and
@@ -137,7 +140,7 @@ func buildModule(version string, languages []language, files map[string][]byte) 
 	for _, file := range fetched {
 		module = fmt.Appendf(module, "\t%s: %s,\n", file.key, builtFile(file.name, files))
 	}
-	module = append(module, "\trules: at('rules.json'),\n\tcards: {\n"...)
+	module = append(module, "\trules: at('rules.json'),\n\toffline: at('serviceworker.js'),\n\tcards: {\n"...)
 	for _, lang := range languages {
 		module = fmt.Appendf(module, "\t\t'%s': %s,\n", lang.tag, builtFile("card."+lang.tag+".json", files))
 	}

@@ -18,6 +18,9 @@ const samplePage = `<!doctype html>
 <html lang="en">
 <head>
   <meta charset="utf-8">
+  <title>A &amp; B</title>
+  <meta name="description" content="Drop">
+  <link rel="manifest" href="app.webmanifest">
   <link rel="stylesheet" href="style.css">
   <link rel="icon" href="icon.svg">
   <script type="module" src="early.js" data-in="site"></script>
@@ -32,27 +35,28 @@ const sampleStyle = ":root {\n  --ink: black;\n}\np {}"
 
 func sampleSource() fstest.MapFS {
 	return fstest.MapFS{
-		"index.html":         {Data: []byte(samplePage)},
-		"style.css":          {Data: []byte(sampleStyle)},
-		"element/card.css":   {Data: []byte(".own {}")},
-		"element/define.js":  {Data: []byte("import { build } from '../build.js';\nconst card = build;\nexport { card };\n")},
-		"frame/frame.js":     {Data: []byte("import { card } from '../element/define.js';\ncard;\n")},
-		"node/sealglass.js":  {Data: []byte("const node = 1;\nexport { node };\n")},
-		"sealglass.d.ts":     {Data: []byte("// Types.\n")},
-		"report.schema.json": {Data: []byte("{}")},
-		"icon.svg":           {Data: []byte("<svg/>")},
-		"start.js":           {Data: []byte("import {\n  build,\n} from './build.js';\nimport './wasm_exec.js';\nimport { a } from './a.js';\n")},
-		"a.js":               {Data: []byte("import { b } from './b.js';\nimport './get.js';\nexport const a = b;\n// import './none.js'\n")},
-		"b.js":               {Data: []byte("export const b = 1;\nconst x = import('./later.js');\n")},
-		"early.js":           {Data: []byte("const early = 1;\n")},
-		"giveup.js":          {Data: []byte("export const giveUp = 1;\n")},
-		"single/check.js":    {Data: []byte("import { giveUp } from '../giveup.js';\n")},
-		"single/get.js":      {Data: []byte("import { packed } from './packed.js';\nexport const get = packed;\n")},
-		"single/lzma.js":     {Data: []byte("")},
-		"get.js":             {Data: []byte("export const get = 'fetched';\n")},
-		"later.js":           {Data: []byte("")},
-		"words/en.json":      {Data: []byte(`{"language": "English", "hello": "Hello </script>"}`)},
-		"words/de.json":      {Data: []byte(`{"language": "Deutsch", "hello": "Hallo"}`)},
+		"index.html":               {Data: []byte(samplePage)},
+		"style.css":                {Data: []byte(sampleStyle)},
+		"element/card.css":         {Data: []byte(".own {}")},
+		"element/define.js":        {Data: []byte("import { build } from '../build.js';\nconst card = build;\nexport { card };\n")},
+		"frame/frame.js":           {Data: []byte("import { card } from '../element/define.js';\ncard;\n")},
+		"node/sealglass.js":        {Data: []byte("const node = 1;\nexport { node };\n")},
+		"sealglass.d.ts":           {Data: []byte("// Types.\n")},
+		"report.schema.json":       {Data: []byte("{}")},
+		"icon.svg":                 {Data: []byte("<svg/>")},
+		"start.js":                 {Data: []byte("import {\n  build,\n} from './build.js';\nimport './wasm_exec.js';\nimport { a } from './a.js';\n")},
+		"a.js":                     {Data: []byte("import { b } from './b.js';\nimport './get.js';\nexport const a = b;\n// import './none.js'\n")},
+		"b.js":                     {Data: []byte("export const b = 1;\nconst x = import('./later.js');\n")},
+		"early.js":                 {Data: []byte("const early = 1;\n")},
+		"offline/serviceworker.js": {Data: []byte("// It keeps them.\n")},
+		"giveup.js":                {Data: []byte("export const giveUp = 1;\n")},
+		"single/check.js":          {Data: []byte("import { giveUp } from '../giveup.js';\n")},
+		"single/get.js":            {Data: []byte("import { packed } from './packed.js';\nexport const get = packed;\n")},
+		"single/lzma.js":           {Data: []byte("")},
+		"get.js":                   {Data: []byte("export const get = 'fetched';\n")},
+		"later.js":                 {Data: []byte("")},
+		"words/en.json":            {Data: []byte(`{"language": "English", "hello": "Hello </script>"}`)},
+		"words/de.json":            {Data: []byte(`{"language": "Deutsch", "hello": "Hallo"}`)},
 
 		"words/page.de.json":         {Data: []byte(`{"A & B": "A & Bä", "Drop": "Ziehen"}`)},
 		"words/phrases.de.json":      {Data: []byte(`{"is empty": "ist leer"}`)},
@@ -78,6 +82,9 @@ func TestPage(t *testing.T) {
 <head>
 <meta http-equiv="Content-Security-Policy" content="POLICY">
   <meta charset="utf-8">
+  <title>A &amp; B</title>
+  <meta name="description" content="Drop">
+  <link rel="manifest" href="app.webmanifest">
   <link rel="stylesheet" href="style.css" integrity="HASH">
   <link rel="icon" href="icon.svg">
   <link rel="modulepreload" href="a.js" integrity="HASH">
@@ -123,7 +130,7 @@ func TestSinglePage(t *testing.T) {
 			t.Errorf("it lacks %s:\n%s", want, page)
 		}
 	}
-	for _, wrong := range []string{" src=", "early", "rel=\"stylesheet", "modulepreload", "alternate"} {
+	for _, wrong := range []string{" src=", "early", "rel=\"stylesheet", "modulepreload", "alternate", "manifest"} {
 		if strings.Contains(page, wrong) {
 			t.Errorf("it has %s:\n%s", wrong, page)
 		}

@@ -91,6 +91,8 @@ func (w *pageWriter) token(token html.Token, raw []byte, modules []string) error
 	case starts && token.DataAtom == atom.Script:
 		w.preload(modules)
 		return w.asset(token, raw, "src")
+	case starts && attr(token, "rel") == "manifest": // lies beside the page
+		w.Write(raw)
 	case starts && token.DataAtom == atom.Link:
 		return w.asset(token, raw, "href")
 	default:

@@ -68,6 +68,7 @@ func singleScripts(source fs.FS, version string, files map[string][]byte, pack f
 	}
 	modules["build.js"] = append(list, "};\n"...)
 	modules["single/packed.js"] = fmt.Appendf(nil, "export const packed = '%s';\n", base64.StdEncoding.EncodeToString(pack(together)))
+	modules["offline.js"] = []byte("export const keepOffline = async () => {};\n")
 	modules["get.js"] = []byte("import { get as unpack } from './single/get.js';\nexport const get = unpack;\n")
 	if check, err = join(modules, "single/check.js"); err != nil {
 		return nil, nil, err
@@ -96,6 +97,7 @@ func (i *inlined) inline(w *bytes.Buffer, token html.Token) bool {
 		fmt.Fprintf(w, "<script type=\"module\">%s", i.check)
 	case attr(token, "rel") == "stylesheet":
 		fmt.Fprintf(w, "<style>%s</style>", i.style)
+	case attr(token, "rel") == "manifest": // a file is not installed
 	case hasAttr(token, "data-notices"):
 		w.WriteString(token.String() + html.EscapeString(string(i.notices)))
 	case attr(token, "rel") == "icon":

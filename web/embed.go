@@ -12,6 +12,10 @@
 // imports (sealglass.node.js); the templates and the style become the element's
 // (card.TAG.json, card.css).
 //
+// offline/ becomes serviceworker.js, with the list of all that index.html is made of
+// before it; app.webmanifest, made of the page's title and description, lies beside
+// index.html.
+//
 // sealglass.html is index.html with everything inside: one module, in which
 // single/get.js takes the place of get.js. An element with data-in="site" is not in
 // that file, one with data-in="file" nowhere else.
@@ -21,5 +25,5 @@ import "embed"
 
 // Files are the page's files, by their paths below web/.
 //
-//go:embed *.html *.css *.js *.svg element/*.js element/*.css frame/*.js node/*.js single/*.js sealglass.d.ts custom-elements.json report.schema.json words/*.json
+//go:embed *.html *.css *.js *.svg element/*.js element/*.css frame/*.js node/*.js offline/*.js single/*.js sealglass.d.ts custom-elements.json report.schema.json words/*.json
 var Files embed.FS

@@ -8,20 +8,22 @@ import (
 
 // CSP is the content security policy of every page: it may run its own scripts
 // and its own WebAssembly, fetch its own files, and nothing else. Trusted Types
-// are enforced; the one policy allowed is the one that names the Worker's URL,
-// which is a sink of its own. A Worker starts from a blob (build/adr/0008-worker-from-memory.md)
-// and inherits this policy. The build writes it first into <head>, so that it
+// are enforced; the two policies allowed are those that name the Worker's URL and
+// the service worker's, which are sinks of their own. A Worker starts from a blob
+// (build/adr/0008-worker-from-memory.md) and inherits this policy; the service worker
+// is a file (build/adr/0016-offline.md). The build writes it first into <head>, so that it
 // holds on hosts that send no headers.
 const CSP = "default-src 'none'; " +
 	"script-src 'self' 'wasm-unsafe-eval'; " +
 	"style-src 'self'; " +
 	"img-src 'self'; " +
-	"worker-src blob:; " +
+	"worker-src blob: 'self'; " +
 	"connect-src 'self'; " +
+	"manifest-src 'self'; " +
 	"base-uri 'none'; " +
 	"form-action 'none'; " +
 	"require-trusted-types-for 'script'; " +
-	"trusted-types smime-worker"
+	"trusted-types smime-worker sealglass-offline"
 
 // SingleCSP is the policy of the page as a single file: it has everything in itself
 // and may load nothing. scripts and style are the hashes of its scripts and its

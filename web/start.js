@@ -9,6 +9,7 @@ import { giveUp } from './giveup.js';
 import { openLinks } from './link.js';
 import { tendMenus } from './menus.js';
 import { offerExamples } from './examples.js';
+import { keepOffline } from './offline.js';
 import { startProgram } from './program.js';
 import { countRequests, showProof } from './proof.js';
 import { mounter, showBytesInPart, tendReport } from './report.js';
@@ -48,7 +49,9 @@ async function start() {
   open(page);
   tendReport(document);
   share(page);
-  parts.finally(countRequests).catch(() => {});
+  await parts.catch(() => {}); // the second opinion says so
+  await keepOffline();
+  countRequests();
 }
 
 start();

@@ -69,15 +69,16 @@ type site struct{ files fs.FS }
 
 // contentTypes are the types of the files that dist/ has, by extension.
 var contentTypes = map[string]string{
-	"":      "text/plain; charset=utf-8", // SHA256SUMS
-	".css":  "text/css; charset=utf-8",
-	".html": "text/html; charset=utf-8",
-	".js":   "text/javascript; charset=utf-8",
-	".json": "application/json",
-	".svg":  "image/svg+xml",
-	".ts":   "text/plain; charset=utf-8",
-	".txt":  "text/plain; charset=utf-8",
-	".wasm": "application/wasm",
+	"":             "text/plain; charset=utf-8", // SHA256SUMS
+	".css":         "text/css; charset=utf-8",
+	".html":        "text/html; charset=utf-8",
+	".js":          "text/javascript; charset=utf-8",
+	".json":        "application/json",
+	".svg":         "image/svg+xml",
+	".ts":          "text/plain; charset=utf-8",
+	".txt":         "text/plain; charset=utf-8",
+	".wasm":        "application/wasm",
+	".webmanifest": "application/manifest+json",
 }
 
 // encodings are the compressed copies that may lie beside a file, best first.

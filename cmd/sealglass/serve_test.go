@@ -62,7 +62,7 @@ func ask(handler http.Handler, method, path string, header ...string) *http.Resp
 func TestProductionHeaders(t *testing.T) {
 	want := []string{
 		"Access-Control-Allow-Origin: *",
-		"Content-Security-Policy: default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; worker-src blob:; connect-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types smime-worker; frame-ancestors 'none'",
+		"Content-Security-Policy: default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; worker-src blob: 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types smime-worker sealglass-offline; frame-ancestors 'none'",
 		"Cross-Origin-Embedder-Policy: require-corp",
 		"Cross-Origin-Opener-Policy: same-origin",
 		"Cross-Origin-Resource-Policy: same-origin",

@@ -190,6 +190,8 @@ async function startLogger() {
 async function logged(options, tags) {
   const { address: proxy, log } = await startLogger();
   const context = await (await browser()).newContext({ proxy: { server: proxy, bypass: '<-loopback>' }, ...options });
+  // A page that is kept for offline use asks for all its files once more, in the background.
+  if (options.serviceWorkers !== 'allow') await context.addInitScript('delete Navigator.prototype.serviceWorker');
   return { context, plain: tags === '' && Object.keys(options).length === 0, log };
 }
 

@@ -1,0 +1,169 @@
+// The page without a network: kept by the browser after it has loaded once, in a
+// folder of a host that sends no headers; and a newer version of it.
+
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { existsSync, readFileSync } from 'node:fs';
+import http from 'node:http';
+import path from 'node:path';
+import { after, test } from 'node:test';
+import { chromiumTest, close, inspect, openPage, root, site, smime, waitForState } from './harness.mjs';
+
+await site('');
+after(close);
+
+const good = smime('aiaWithValidNamesStrict.pem');
+const types = { '.css': 'text/css', '.html': 'text/html', '.js': 'text/javascript', '.json': 'application/json', '.svg': 'image/svg+xml', '.wasm': 'application/wasm', '.webmanifest': 'application/manifest+json' };
+
+/** Serves dist/ in a folder of its own; `deploy` changes files of it by their names. @param {import('node:test').TestContext} t */
+async function host(t) {
+  /** @type {string[]} */
+  const requests = [];
+  /** @type {Map<string, Buffer>} */
+  const changed = new Map();
+  const server = http.createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '', 'http://host');
+    requests.push(pathname);
+    const name = path.normalize(pathname.replace(/^\/some\/path\//, '').replace(/(^|\/)$/, '$1index.html'));
+    const file = path.join(root, 'dist', name);
+    if (!pathname.startsWith('/some/path/') || !existsSync(file)) return response.writeHead(404).end();
+    response.writeHead(200, { 'Content-Type': types[/** @type {keyof typeof types} */ (path.extname(name))] ?? 'text/plain' });
+    response.end(changed.get(name) ?? readFileSync(file));
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
+  const stop = () => {
+    server.close();
+    server.closeAllConnections();
+  };
+  t.after(stop);
+  return {
+    address: `http://127.0.0.1:${port}/some/path/`,
+    requests,
+    stop,
+    /** Has another content in a file; null for that of dist/. @param {string} name @param {Buffer | null} content */
+    change(name, content) {
+      if (content) changed.set(name, content);
+      else changed.delete(name);
+    },
+    /** Makes the version with another title, as the build would. @param {string} title */
+    deploy(title) {
+      const sum = (/** @type {Buffer} */ content) => `sha256-${createHash('sha256').update(content).digest('base64')}`;
+      const before = readFileSync(path.join(root, 'dist/index.html'));
+      const now = Buffer.from(before.toString().replace(/<title>[^<]*/, `<title>${title}`));
+      const script = readFileSync(path.join(root, 'dist/serviceworker.js'), 'utf8');
+      assert.ok(script.includes(sum(before)));
+      changed.set('index.html', now);
+      changed.set('serviceworker.js', Buffer.from(script.replace(sum(before), sum(now)).replace(/version = '[^']*/, `version = '${title}`)));
+    },
+  };
+}
+
+/** Waits until the page has loaded, with all that is kept of it. @param {import('playwright-core').Page} page */
+async function loaded(page) {
+  await waitForState(page, 'state', 'ready');
+  await page.waitForFunction(() => /^\d/.test(document.getElementById('requests')?.textContent ?? ''));
+}
+
+const context = /** @type {const} */ ({ serviceWorkers: 'allow' });
+
+test('after it has loaded once, the page works with the server stopped, in each language', async (t) => {
+  const { address, requests, stop } = await host(t);
+  const { page, problems } = await openPage({ host: address, context });
+  await loaded(page);
+  assert.equal(await page.locator('#offline').evaluate((said) => said.hidden), false);
+  const asked = requests.length;
+  await inspect(page, [good]);
+  await waitForState(page, 'secondOpinion', 'done');
+  assert.deepEqual(requests.slice(asked), [], 'nothing is asked for once it has loaded');
+  assert.equal(await page.locator('#requests').textContent(), '0.');
+
+  stop();
+  await page.reload();
+  await loaded(page);
+  assert.equal(await page.locator('#offline').evaluate((said) => said.hidden), false);
+  await inspect(page, [good]);
+  await waitForState(page, 'secondOpinion', 'done');
+  assert.match(await page.locator('.facts').innerText(), /test@example\.com/);
+  await page.goto(`${address}de/index.html`);
+  await loaded(page);
+  await page.getByRole('heading', { name: 'Ist dieses E‑Mail-Zertifikat in Ordnung?' }).waitFor();
+  assert.equal(requests.length, asked);
+  assert.deepEqual(problems, []);
+});
+
+test('what is kept is what the build made, and only that', async (t) => {
+  const { address, requests } = await host(t);
+  const { page } = await openPage({ host: address, context });
+  await loaded(page);
+  const kept = await page.evaluate(async () => {
+    const names = await caches.keys();
+    const requests = await (await caches.open(names[0] ?? '')).keys();
+    return { names, urls: requests.map(({ url }) => url.slice(document.baseURI.length)).sort() };
+  });
+  assert.match(kept.names.join('|'), /^sealglass http:\/\/127\.0\.0\.1:\d+\/some\/path\/ [0-9a-f]{12}$/);
+  for (const name of ['', 'de/', 'page.wasm', 'worker.wasm', 'worker.js', 'wasm_exec.js', 'start.js', 'style.css', 'icon.svg', 'de/app.webmanifest']) assert.ok(kept.urls.includes(name), name);
+  assert.ok(!kept.urls.some((name) => /rules|sealglass|card|embed/.test(name)), String(kept.urls));
+  await page.goto(`${address}rules/index.html`);
+  assert.equal(requests.at(-1), '/some/path/rules/index.html');
+});
+
+test('a newer version is taken when the page is next opened, never in the middle', async (t) => {
+  const { address, deploy } = await host(t);
+  const { page } = await openPage({ host: address, context });
+  await loaded(page);
+  const title = await page.title();
+  deploy('newer');
+  await page.reload();
+  await loaded(page); // and has the newer one waiting
+  assert.equal(await page.title(), title);
+  await inspect(page, [good]);
+  const other = await page.context().newPage();
+  await other.goto(address);
+  await loaded(other);
+  assert.equal(await other.title(), title, 'a page that is opened beside it is of the same version');
+  const blank = await page.context().newPage();
+  await other.close();
+  await page.close();
+  const next = await blank.context().newPage();
+  await next.goto(address);
+  await loaded(next);
+  assert.equal(await next.title(), 'newer');
+  assert.deepEqual(await next.evaluate(async () => (await caches.keys()).map((name) => name.split(' ').at(-1))), ['newer']);
+});
+
+test('where a file is not as the build made it, nothing is kept, and what is kept already stays', async (t) => {
+  const { address, deploy, change } = await host(t);
+  change('de/index.html', Buffer.from('<!doctype html><title>another</title>'));
+  const { page } = await openPage({ host: address, context });
+  await loaded(page);
+  assert.equal(await page.locator('#offline').evaluate((said) => said.hidden), true);
+
+  change('de/index.html', null);
+  await page.reload();
+  await loaded(page);
+  assert.equal(await page.locator('#offline').evaluate((said) => said.hidden), false);
+  const title = await page.title();
+  deploy('newer');
+  change('index.html', Buffer.from('<!doctype html><title>another</title>'));
+  for (let start = 0; start < 2; start++) {
+    await page.goto('about:blank');
+    await page.goto(address);
+    await loaded(page);
+    assert.equal(await page.title(), title);
+  }
+});
+
+chromiumTest('Chromium would install it', async () => {
+  const { page } = await openPage({ path: 'de/', context });
+  await loaded(page);
+  const session = await page.context().newCDPSession(page);
+  const { errors, data } = await session.send('Page.getAppManifest');
+  assert.deepEqual(errors, []);
+  const manifest = JSON.parse(data ?? '');
+  assert.deepEqual([manifest.lang, manifest.name], ['de', 'Sealglass: ein E-Mail-Zertifikat lesen']);
+  const { installabilityErrors } = await session.send('Page.getInstallabilityErrors');
+  assert.deepEqual(installabilityErrors.map(({ errorId }) => errorId), ['in-incognito'], 'as every page of these tests is');
+});
