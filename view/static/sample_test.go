@@ -58,6 +58,9 @@ func reportOf(inputs ...inspect.InputReport) *inspect.Report {
 }
 
 func file(name string, certificates ...inspect.CertificateReport) inspect.InputReport {
+	for i := range certificates {
+		certificates[i].DER = []byte("nothing reads it, but some ask whether it is there")
+	}
 	return inspect.InputReport{Name: name, Kind: "pem", Certificates: certificates}
 }
 
