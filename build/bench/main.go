@@ -1,7 +1,7 @@
 // Command bench prints, in one run, what the two programs weigh, how long the
-// page takes in Chromium beside a near-empty Go page, how soon its Worker is back
-// after it died, how long a certificate takes natively beside zcrypto and zlint,
-// and how that grows with its size.
+// page takes in Chromium beside a near-empty Go page and beside other readers, how
+// soon its Worker is back after it died, how long a certificate takes natively
+// beside zcrypto and zlint, and how that grows with its size.
 //
 //	go run ./build/bench
 package main
@@ -15,10 +15,11 @@ import (
 	"text/tabwriter"
 )
 
-// Where the release and the near-empty page are built.
+// Where the release, the near-empty page and the page of other readers are built.
 const (
 	releaseDir = ".cache/dist-release"
 	emptyDir   = ".cache/dist-empty"
+	peersDir   = ".cache/dist-peers"
 )
 
 func main() {

@@ -1,15 +1,24 @@
 // Measures the page in Chromium, for `make bench`:
 //
-//   node bench.mjs RELEASE EMPTY CERTIFICATE
+//   node bench.mjs RELEASE EMPTY PEERS CERTIFICATE
 //
-// takes the folders of the release and of a near-empty Go page, and a file to
-// drop, and prints medians in milliseconds as JSON. Cold is a browser that has
-// just started, warm one that has loaded the page before.
+// takes the folders of the release, of a near-empty Go page and of the page of
+// other readers, and a file to drop, and prints medians in milliseconds as JSON.
+// Cold is a browser that has just started, warm one that has loaded the page before.
 
+import { X509Certificate } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { close, inspect, launch, serve } from './harness.mjs';
 
 const runs = 5;
-const [release, empty, certificate] = process.argv.slice(2);
+/** How often a file is dropped on a page that is warm. */
+const drops = 20;
+/** The readers of the page of others. */
+const readers = ['@peculiar/x509', 'pkijs', '@lapo/asn1js']; // as in build/bench/browser.go
+const [release, empty, peers, certificate] = process.argv.slice(2);
+
+/** The same certificate without PEM around it: not all readers take that. */
+const der = { name: 'certificate.cer', content: new X509Certificate(readFileSync(certificate)).raw };
 
 /** @param {number[]} times */
 const median = (times) => times.sort((a, b) => a - b)[Math.floor(times.length / 2)];
@@ -39,12 +48,63 @@ async function dropped(page) {
   });
 }
 
+/**
+ * Milliseconds from each drop on a warm page until its answer is painted: until the
+ * first task after the frame that shows it.
+ * @param {import('playwright-core').Page} page
+ */
+async function painted(page) {
+  /** @type {number[]} */
+  const times = [];
+  await inspect(page, [der]);
+  await inspect(page, [der]);
+  await page.evaluate(() => {
+    let from = 0;
+    document.addEventListener('drop', () => (from = performance.now()), { capture: true });
+    new PerformanceObserver((list) => {
+      if (list.getEntriesByName('sealglass-answer').length === 0) return;
+      requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => performance.measure('painted', { start: from, end: performance.now() });
+        port2.postMessage('');
+      });
+    }).observe({ type: 'mark' });
+  });
+  for (let i = 1; i <= drops; i++) {
+    await inspect(page, [der]);
+    const last = await page.waitForFunction((i) => performance.getEntriesByName('painted')[i - 1]?.duration, i);
+    times.push(await last.jsonValue() ?? NaN);
+    // What a Worker still says of it is not of the next drop.
+    await page.waitForFunction(() => !['running', 'working'].includes(document.documentElement.dataset.secondOpinion ?? ''));
+  }
+  return median(times);
+}
+
+/** Milliseconds to the painted answer: ours, and of the other readers. */
+async function besidePeers() {
+  const browser = await launch({ measured: true });
+  const address = await serve(peers);
+  const ours = await browser.newPage();
+  await ready(ours, await serve(release));
+  /** @type {Record<string, number>} */
+  const times = { Sealglass: await painted(ours) };
+  await ours.close();
+  for (const reader of readers) {
+    const page = await browser.newPage();
+    await page.goto(`${address}#${encodeURIComponent(reader)}`);
+    times[reader] = await painted(page);
+    await page.close();
+  }
+  await browser.close();
+  return times;
+}
+
 /** @param {string} address @param {boolean} drops */
 async function measure(address, drops) {
   const cold = { ready: [], drop: [] };
   const warm = { ready: [], drop: [] };
   for (let run = 0; run < runs; run++) {
-    const browser = await launch();
+    const browser = await launch({ measured: true });
     const page = await browser.newPage();
     cold.ready.push(await ready(page, address));
     if (drops) cold.drop.push(await dropped(page));
@@ -63,5 +123,6 @@ async function measure(address, drops) {
 
 const ofEmpty = await measure(await serve(empty), false);
 const ofPage = await measure(await serve(release), true);
+const beside = await besidePeers();
 await close();
-console.log(JSON.stringify({ empty: ofEmpty.ready, page: ofPage.ready, drop: ofPage.drop }));
+console.log(JSON.stringify({ empty: ofEmpty.ready, page: ofPage.ready, drop: ofPage.drop, painted: beside }));

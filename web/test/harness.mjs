@@ -22,9 +22,9 @@ import { downloadedInFirefox, dropInFirefox, launchFirefox } from './firefox.mjs
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 
 const chromiumPath = '/usr/bin/chromium';
+/** So that the programs are compiled once, and simply, for all pages of a test file. */
+const simplyCompiled = ['--process-per-site', '--js-flags=--liftoff-only'];
 const chromiumFlags = [
-  // The programs are compiled once, and simply, for all pages of a test file.
-  '--process-per-site', '--js-flags=--liftoff-only',
   '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
   '--disable-background-networking', '--disable-component-update', '--disable-sync',
   // Otherwise the browser itself asks a server about every form that it sees.
@@ -112,16 +112,17 @@ export const inFirefox = process.env.BROWSER === 'firefox';
  */
 export const chromiumTest = inFirefox ? () => {} : test;
 
-/** Starts the browser. */
-export async function launch() {
-  const started = await (inFirefox ? launchFirefox(await scratch()) : launchChromium());
+/** Starts the browser; `measured` as people have it. */
+export async function launch({ measured = false } = {}) {
+  const started = await (inFirefox ? launchFirefox(await scratch()) : launchChromium(measured ? [] : simplyCompiled));
   atEnd.push(() => started.close());
   return started;
 }
 
-function launchChromium() {
+/** @param {string[]} flags */
+function launchChromium(flags) {
   if (!existsSync(chromiumPath)) throw new Error(`no ${chromiumPath}: install Debian's package chromium`);
-  return chromium.launch({ executablePath: chromiumPath, args: chromiumFlags });
+  return chromium.launch({ executablePath: chromiumPath, args: [...flags, ...chromiumFlags] });
 }
 
 /**
@@ -148,7 +149,7 @@ if (process.env.NODE_TEST_CONTEXT) {
 }
 
 /** The browser that the tests share. */
-const browser = lazily(launch);
+const browser = lazily(() => launch());
 
 /**
  * A proxy that writes down every request and lets only those to loopback

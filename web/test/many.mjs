@@ -30,7 +30,7 @@ const files = Array.from({ length: n }, (_, i) => {
 });
 
 const address = await serve(release);
-const browser = await launch();
+const browser = await launch({ measured: true });
 const page = await browser.newPage();
 const system = await browser.newBrowserCDPSession();
 
