@@ -140,7 +140,7 @@ func buildModule(version string, languages []language, files map[string][]byte) 
 	for _, file := range fetched {
 		module = fmt.Appendf(module, "\t%s: %s,\n", file.key, builtFile(file.name, files))
 	}
-	module = append(module, "\trules: at('rules.json'),\n\toffline: at('serviceworker.js'),\n\tcards: {\n"...)
+	module = append(module, "\trules: at('rules.json'),\n\tcards: {\n"...)
 	for _, lang := range languages {
 		module = fmt.Appendf(module, "\t\t'%s': %s,\n", lang.tag, builtFile("card."+lang.tag+".json", files))
 	}

@@ -82,6 +82,7 @@ func build(out, tags string, release bool, npm string) error {
 		return err
 	}
 	maps.Copy(files, rules)
+	addHosting(files, languages)
 	if files["sbom.cdx.json"], err = sbom(files, list); err != nil {
 		return err
 	}

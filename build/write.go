@@ -32,7 +32,7 @@ func write(dir string, files map[string][]byte, release bool) error {
 		return nil
 	}
 	for name, content := range files {
-		if name == "SHA256SUMS" {
+		if name == "SHA256SUMS" || isHosting(name) {
 			continue
 		}
 		if err := writeCompressed(filepath.Join(dir, filepath.FromSlash(name)), content); err != nil {

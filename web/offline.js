@@ -1,7 +1,7 @@
 // Has the browser keep the page, so that it opens without a network
 // (build/adr/0016-offline.md).
 
-import { build } from './build.js';
+const address = new URL('serviceworker.js', import.meta.url).href;
 
 /** Kept when a service worker has all its files, or will not get them. @param {ServiceWorker} worker */
 const settled = (worker) => new Promise((resolve) => {
@@ -18,9 +18,9 @@ const settled = (worker) => new Promise((resolve) => {
 export async function keepOffline() {
   const { serviceWorker } = navigator;
   if (!serviceWorker) return;
-  const policy = globalThis.trustedTypes?.createPolicy('sealglass-offline', { createScriptURL: () => build.offline });
+  const policy = globalThis.trustedTypes?.createPolicy('sealglass-offline', { createScriptURL: () => address });
   try {
-    const registration = await serviceWorker.register(policy?.createScriptURL('') ?? build.offline, { updateViaCache: 'none' });
+    const registration = await serviceWorker.register(policy?.createScriptURL('') ?? address, { updateViaCache: 'none' });
     if (!registration.installing) await registration.update();
     if (registration.installing) await settled(registration.installing);
     if (!registration.waiting && !registration.active) return;

@@ -2,7 +2,6 @@ package web
 
 import (
 	"fmt"
-	"path"
 	"strings"
 )
 
@@ -60,16 +59,23 @@ var Headers = []Header{
 	{"X-Content-Type-Options", "nosniff"},
 }
 
-// FrameHeaders are sent in place of those of [Headers] that have the same names,
-// with embed.html in each language: any page may show it in a frame, also one that
-// isolates itself from other origins.
-var FrameHeaders = []Header{
-	{"Content-Security-Policy", CSP},
-	{"Cross-Origin-Resource-Policy", "cross-origin"},
-}
+// CacheControl is that of every file of dist/: names do not change between builds,
+// so a browser keeps the file but asks every time whether it is still the same.
+const CacheControl = "no-cache"
 
-// IsFrame says whether a file of dist/ is sent with [FrameHeaders].
-func IsFrame(name string) bool { return path.Base(name) == "embed.html" }
+// OwnHeaders are sent in place of those of [Headers] that have the same names, with
+// the file of this name in each language. Any page may show embed.html in a frame,
+// also one that isolates itself from other origins. The single file holds its policy
+// itself ([SingleCSP]); that of the pages would forbid what it has inside.
+var OwnHeaders = map[string][]Header{
+	"embed.html": {
+		{"Content-Security-Policy", CSP},
+		{"Cross-Origin-Resource-Policy", "cross-origin"},
+	},
+	"sealglass.html": {
+		{"Content-Security-Policy", "frame-ancestors 'none'"},
+	},
+}
 
 // permissions turns off every feature but writing to the clipboard, which the
 // button that copies a report needs.

@@ -106,21 +106,18 @@ func (s site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		http.Redirect(w, r, "/"+name+"/", http.StatusMovedPermanently)
 		return
 	}
-	if web.IsFrame(name) {
-		for _, h := range web.FrameHeaders {
-			w.Header().Set(h.Name, h.Value)
-		}
+	for _, h := range web.OwnHeaders[path.Base(name)] {
+		w.Header().Set(h.Name, h.Value)
 	}
 	w.Header().Set("Content-Type", contentType)
 	s.serveFile(w, r, name)
 }
 
 // serveFile answers with the file, or with the best compressed copy that is
-// there and accepted. Names do not change between builds, so a browser keeps
-// the file but asks every time whether it is still the same.
+// there and accepted.
 func (s site) serveFile(w http.ResponseWriter, r *http.Request, name string) {
 	header := w.Header()
-	header.Set("Cache-Control", "no-cache")
+	header.Set("Cache-Control", web.CacheControl)
 	header.Set("Vary", "Accept-Encoding")
 	for _, encoding := range encodings {
 		if !accepts(r, encoding.name) {

@@ -68,6 +68,13 @@ test('a certificate in its address opens, and a hundred files make the table', a
   assert.deepEqual(problems, []);
 });
 
+test('from a server it works as well, and asks for nothing but itself', async () => {
+  const { page, problems, requests, address } = await openPage({ path: 'sealglass.html' });
+  await inspect(page, [other]);
+  await waitForState(page, 'secondOpinion', 'done');
+  assert.deepEqual([requests, problems], [[`GET ${address}sealglass.html`], []]);
+});
+
 test('it speaks German', async () => {
   const { page, problems } = await openFile('de/sealglass.html');
   await waitForState(page, 'state', 'ready');

@@ -28,8 +28,6 @@ export const build: {
   readonly goScript: BuiltFile;
   /** the address of rules.json */
   readonly rules: string;
-  /** the address of serviceworker.js */
-  readonly offline: string;
   /** card.css */
   readonly cardStyle: BuiltFile;
   /** by language: the markup and the words of an element */
