@@ -98,6 +98,26 @@ test('three hundred files: a table to sort, to filter, to take along, and whose 
   assert.deepEqual(problems, []);
 });
 
+test('a person who cancels keeps what was read', async () => {
+  const { page, problems } = await openPage();
+  await page.evaluate(() => new MutationObserver((_, observer) => {
+    const progress = document.querySelector('progress[data-slot=progress]');
+    if (!(progress instanceof HTMLProgressElement) || progress.value === 0) return;
+    observer.disconnect();
+    /** @type {HTMLElement} */ (document.querySelector('[data-slot=cancel]')).click();
+  }).observe(document.body, { childList: true, subtree: true, attributes: true }));
+  await drop(page, await files(300));
+  const cancelled = page.getByText(/^Cancelled: \d+ of 300 files were read\.$/);
+  await cancelled.first().waitFor();
+  const read = Number(/\d+/.exec(await cancelled.first().innerText()));
+  assert.ok(read > 0 && read < 300, `${read} files`);
+  assert.equal(await heading(page).innerText(), `${read} certificates in 300 files`);
+  assert.equal(await page.getByRole('button', { name: 'Cancel' }).count(), 0);
+  await page.getByRole('row').getByRole('button', { name: '.cer' }).first().click();
+  await page.locator('#result h2').first().waitFor();
+  assert.deepEqual(problems, []);
+});
+
 test('two certificates of one drop are compared, and shown by themselves again', async () => {
   const { page, problems } = await openPage();
   const [good, expired] = await files(2);
