@@ -14,13 +14,12 @@ import (
 var chromiumOnly = map[string]string{
 	"attacks.test.mjs":    "what becomes of a text does not depend on the browser; what a policy forbids is tried in both (policy.test.mjs)",
 	"axe.test.mjs":        "emulates colour schemes",
-	"batch.test.mjs":      "in Firefox its first test waits in vain for a row's report, which by hand does open; still to be looked into",
 	"chain.test.mjs":      "the driver of Firefox 153 crashes it when it looks for lists by their role",
 	"containers.test.mjs": "what is in a file does not depend on the browser",
 	"hostaxe.test.mjs":    "emulates colour schemes",
 	"html.test.mjs":       "needs none",
-	"keyboard.test.mjs":   "in Firefox the focus is elsewhere after a download, which is still to be looked into",
 	"package.test.mjs":    "what bundlers write does not depend on the browser",
+	"pool.test.mjs":       "needs none",
 	"rows.test.mjs":       "needs none",
 	"same.test.mjs":       "what a report says does not depend on the browser",
 }

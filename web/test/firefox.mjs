@@ -13,6 +13,8 @@ const quiet = {
   'network.captive-portal-service.enabled': false,
   'network.connectivity-service.enabled': false,
   'browser.safebrowsing.downloads.remote.enabled': false,
+  // Its panel would take the keyboard from the page.
+  'browser.download.alwaysOpenPanel': false,
 };
 
 /** Where it puts what it downloads. */
