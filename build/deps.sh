@@ -1,6 +1,6 @@
 #!/bin/sh
-# Installs what the tests need besides Go: Node, Chromium, Firefox, OpenSSL and the
-# npm packages of web/test. Says what to install where it may not.
+# Installs what the tests need besides Go: Node, Chromium, Firefox, WebKitGTK with a
+# display for it, OpenSSL and the npm packages of web/test. Says what to install where it may not.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -9,6 +9,8 @@ command -v node >/dev/null || missing="$missing nodejs"
 command -v npm >/dev/null || missing="$missing npm"
 [ "${1-}" = no-browser ] || [ -x /usr/bin/chromium ] || missing="$missing chromium"
 [ "${1-}" = no-browser ] || [ -x /usr/bin/firefox-esr ] || missing="$missing firefox-esr"
+[ "${1-}" = no-browser ] || [ -x /usr/bin/WebKitWebDriver ] || missing="$missing webkit2gtk-driver"
+[ "${1-}" = no-browser ] || [ -x /usr/bin/Xvfb ] || missing="$missing xvfb"
 [ "${1-}" = no-browser ] || command -v openssl >/dev/null || missing="$missing openssl"
 
 if [ -n "$missing" ]; then

@@ -22,6 +22,7 @@ var chromiumOnly = map[string]string{
 	"pool.test.mjs":       "needs none",
 	"rows.test.mjs":       "needs none",
 	"same.test.mjs":       "what a report says does not depend on the browser",
+	"webkit.test.mjs":     "drives a browser of its own",
 }
 
 // browserTests runs the tests of web/test in a browser, with node's runner.

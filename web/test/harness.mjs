@@ -156,7 +156,7 @@ const browser = lazily(() => launch());
  * through. A browser behind it resolves no name itself.
  * @returns {Promise<{address: string, log: {requests: string[]}}>} the list may be replaced by a new one
  */
-async function startLogger() {
+export async function startLogger() {
   /** @type {{requests: string[]}} */
   const log = { requests: [] };
   const proxy = http.createServer((request, response) => {

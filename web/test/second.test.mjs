@@ -6,6 +6,7 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { faulty, good } from './faulty.mjs';
 import { chromiumTest, close, inspect, openPage, smime, waitForState } from './harness.mjs';
+import { host } from './host.mjs';
 
 after(close);
 
@@ -102,6 +103,17 @@ test('nothing is requested once the page has loaded', async () => {
   await inspectTwice(page, [other]);
   await inspectTwice(page, [good, other]);
   assert.deepEqual(requests.slice(before), []);
+});
+
+test('with the server stopped the page answers as before', async (t) => {
+  const bare = await host({});
+  t.after(bare.close);
+  const { page, problems } = await openPage({ host: bare.address, path: '/sealglass/index.html' });
+  await page.locator('#requests').getByText('0.').waitFor({ state: 'attached' });
+  bare.close();
+  await inspectTwice(page, [other]);
+  assert.match(await secondLine(page), /is included/);
+  assert.deepEqual(problems, []);
 });
 
 test('zlint judges by the day that is asked for', async () => {
