@@ -37,7 +37,7 @@ export async function host(pages, { headers = {} } = {}) {
     const at = new URL(request.url ?? '', 'http://host').pathname;
     if (at !== '/watch.js' && at !== '/sealglass/icon.svg') requests.push(at); // those are the host's own
     const page = pages[at];
-    const file = at.startsWith('/sealglass/') ? path.join(root, 'dist', path.normalize(at.slice('/sealglass'.length))) : '';
+    const file = at.startsWith('/sealglass/') ? path.join(root, 'dist', path.normalize(at.slice('/sealglass'.length).replace(/\/$/, '/index.html'))) : '';
     if (page) {
       response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': `${page.policy ?? policy}; img-src 'self'` });
       response.end(`<!doctype html><html lang="en"><title>A guide</title><link rel="icon" href="/sealglass/icon.svg"><script src="/watch.js"></script>${page.head ?? ''}<script type="module" src="/sealglass/sealglass.js"></script><body>${page.body ?? ''}`);

@@ -55,8 +55,9 @@ test('a certificate and a hundred are answered, and nothing is asked for', async
   assert.deepEqual(log.requests.slice(loaded), []);
 });
 
-test('with the server stopped it is the same', async () => {
+test('with the server stopped it is the same', async (t) => {
   const bare = await host({});
+  t.after(bare.close);
   await open(`${bare.address}/sealglass/index.html`);
   bare.close();
   await mainJob();
