@@ -86,6 +86,11 @@ func readFile(t *testing.T, name string) string {
 	return string(content)
 }
 
+// idleScripts are the packages with a script for their installation that works
+// without having run: esbuild's saves the start of Node at each call, fsevents is
+// for macOS.
+var idleScripts = map[string]bool{"esbuild": true, "fsevents": true}
+
 // Packages of npm are the ones that were looked at, and run nothing when they are
 // installed.
 func TestPackagesAreLocked(t *testing.T) {
@@ -106,7 +111,7 @@ func TestPackagesAreLocked(t *testing.T) {
 		if name != "" && !strings.HasPrefix(p.Integrity, "sha512-") {
 			t.Errorf("%s has no hash", name)
 		}
-		if p.HasInstallScript {
+		if p.HasInstallScript && !idleScripts[strings.TrimPrefix(name, "node_modules/")] {
 			t.Errorf("%s wants to run a script when it is installed", name)
 		}
 	}

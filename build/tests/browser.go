@@ -20,6 +20,7 @@ var chromiumOnly = map[string]string{
 	"html.test.mjs":       "needs none",
 	"package.test.mjs":    "what bundlers write does not depend on the browser",
 	"pool.test.mjs":       "needs none",
+	"recipes.test.mjs":    "what other programs write does not depend on the browser",
 	"rows.test.mjs":       "needs none",
 	"same.test.mjs":       "what a report says does not depend on the browser",
 	"webkit.test.mjs":     "drives a browser of its own",
