@@ -21,7 +21,12 @@ const get = (name) => fetchWhole(name, 'force-cache').catch(() => fetchWhole(nam
 
 async function install() {
   const cache = await caches.open(ours + version);
-  for (const name of Object.keys(files)) await cache.put(new URL(name, worker.registration.scope), await get(name));
+  try {
+    for (const name of Object.keys(files)) await cache.put(new URL(name, worker.registration.scope), await get(name));
+  } catch (error) {
+    await caches.delete(ours + version);
+    throw error;
+  }
 }
 
 async function forgetOlder() {
@@ -30,24 +35,34 @@ async function forgetOlder() {
   }
 }
 
-/** @param {Request} request @param {string} name */
-async function answer(request, name) {
-  const cache = await caches.open(ours + version);
-  return (await cache.match(new URL(name, worker.registration.scope), { ignoreVary: true })) ?? fetch(request);
+/** The name of the file that an address is for, or undefined. @param {string} address */
+function nameOf(address) {
+  const { origin, pathname } = new URL(address);
+  const at = origin + pathname;
+  if (!at.startsWith(worker.registration.scope)) return undefined;
+  const name = at.slice(worker.registration.scope.length).replace(/(^|\/)index\.html$/, '$1');
+  return Object.hasOwn(files, name) ? name : undefined;
 }
 
-/** The name under which a request asks for one of the files, or undefined. @param {Request} request */
-function nameOf({ method, url }) {
-  const { origin, pathname } = new URL(url);
-  const at = new URL(origin + pathname).href;
-  if (method !== 'GET' || !at.startsWith(worker.registration.scope)) return undefined;
-  const name = at.slice(worker.registration.scope.length).replace(/(^|\/)index\.html$/, '$1');
-  return name in files ? name : undefined;
+/** Whether a file is a page. @param {string | undefined} name */
+const isPage = (name) => name !== undefined && /(^|\/)$/.test(name);
+
+/**
+ * Answers with a file as it is kept, where a page asks that is kept as well. Other
+ * pages beside it come from the server, and what they ask for has to: it may be
+ * newer.
+ * @param {FetchEvent} event @param {string} name
+ */
+async function answer({ clientId, request }, name) {
+  const client = isPage(name) ? undefined : await worker.clients.get(clientId);
+  if (client && !isPage(nameOf(client.url))) return fetch(request);
+  const cache = await caches.open(ours + version);
+  return (await cache.match(new URL(name, worker.registration.scope), { ignoreVary: true })) ?? fetch(request);
 }
 
 worker.addEventListener('install', (event) => event.waitUntil(install()));
 worker.addEventListener('activate', (event) => event.waitUntil(forgetOlder()));
 worker.addEventListener('fetch', (event) => {
-  const name = nameOf(event.request);
-  if (name !== undefined) event.respondWith(answer(event.request, name));
+  const name = event.request.method === 'GET' ? nameOf(event.request.url) : undefined;
+  if (name !== undefined) event.respondWith(answer(event, name));
 });

@@ -27,7 +27,7 @@ async function host(t) {
     requests.push(pathname);
     const name = path.normalize(pathname.replace(/^\/some\/path\//, '').replace(/(^|\/)$/, '$1index.html'));
     const file = path.join(root, 'dist', name);
-    if (!pathname.startsWith('/some/path/') || !existsSync(file)) return response.writeHead(404).end();
+    if (!pathname.startsWith('/some/path/') || !existsSync(file)) return response.writeHead(404).end('not here');
     response.writeHead(200, { 'Content-Type': types[/** @type {keyof typeof types} */ (path.extname(name))] ?? 'text/plain' });
     response.end(changed.get(name) ?? readFileSync(file));
   });
@@ -95,7 +95,7 @@ test('after it has loaded once, the page works with the server stopped, in each 
 });
 
 test('what is kept is what the build made, and only that', async (t) => {
-  const { address, requests } = await host(t);
+  const { address, change, requests } = await host(t);
   const { page } = await openPage({ host: address, context });
   await loaded(page);
   const kept = await page.evaluate(async () => {
@@ -106,8 +106,14 @@ test('what is kept is what the build made, and only that', async (t) => {
   assert.match(kept.names.join('|'), /^sealglass http:\/\/127\.0\.0\.1:\d+\/some\/path\/ [0-9a-f]{12}$/);
   for (const name of ['', 'de/', 'page.wasm', 'worker.wasm', 'worker.js', 'wasm_exec.js', 'start.js', 'style.css', 'icon.svg', 'de/app.webmanifest']) assert.ok(kept.urls.includes(name), name);
   assert.ok(!kept.urls.some((name) => /rules|sealglass|card|embed/.test(name)), String(kept.urls));
+  const fetched = (/** @type {string} */ name) => page.evaluate(async (name) => (await (await fetch(name)).text()).length, name);
+  change('csv.js', Buffer.from('newer'));
+  await page.reload();
+  await loaded(page);
+  assert.ok(await fetched('csv.js') > 'newer'.length, 'the page gets what is kept');
   await page.goto(`${address}rules/index.html`);
-  assert.equal(requests.at(-1), '/some/path/rules/index.html');
+  assert.ok(requests.includes('/some/path/rules/index.html'));
+  assert.equal(await fetched('../csv.js'), 'newer'.length, 'a page that is not kept gets what the server has');
 });
 
 test('a newer version is taken when the page is next opened, never in the middle', async (t) => {
@@ -124,10 +130,14 @@ test('a newer version is taken when the page is next opened, never in the middle
   await other.goto(address);
   await loaded(other);
   assert.equal(await other.title(), title, 'a page that is opened beside it is of the same version');
-  const blank = await page.context().newPage();
+  const next = await page.context().newPage();
+  await next.goto(new URL('/elsewhere', address).href); // no page of the version, but of its origin
   await other.close();
   await page.close();
-  const next = await blank.context().newPage();
+  await next.waitForFunction(async (scope) => {
+    const { waiting, active } = await navigator.serviceWorker.getRegistration(scope) ?? {};
+    return !waiting && active?.state === 'activated';
+  }, address);
   await next.goto(address);
   await loaded(next);
   assert.equal(await next.title(), 'newer');
@@ -140,6 +150,7 @@ test('where a file is not as the build made it, nothing is kept, and what is kep
   const { page } = await openPage({ host: address, context });
   await loaded(page);
   assert.equal(await page.locator('#offline').evaluate((said) => said.hidden), true);
+  assert.deepEqual(await page.evaluate(() => caches.keys()), []);
 
   change('de/index.html', null);
   await page.reload();
