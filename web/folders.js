@@ -3,7 +3,7 @@
 /** How many files are taken at once. */
 export const maxFiles = 20_000;
 /** How deep files may lie in folders. */
-const maxDepth = 8;
+export const maxDepth = 8;
 
 /** Where the files of dropped folders lie. @type {WeakMap<File, string>} */
 const paths = new WeakMap();

@@ -1,7 +1,8 @@
 // Command bench prints, in one run, what the two programs weigh, how long the
 // page takes in Chromium beside a near-empty Go page and beside other readers, how
-// soon its Worker is back after it died, how long a certificate takes natively
-// beside zcrypto and zlint, and how that grows with its size.
+// soon its Worker is back after it died, how long files that want to keep it busy
+// do so, how long a certificate takes natively beside zcrypto and zlint, and how
+// that grows with its size.
 //
 //	go run ./build/bench
 package main
@@ -27,7 +28,7 @@ func main() {
 	if err == nil {
 		err = run("go", "run", "./build", "-release", "-o", releaseDir)
 	}
-	for _, table := range []func([]sample) error{sizes, browser, many, recovery, native, growth} {
+	for _, table := range []func([]sample) error{sizes, browser, many, recovery, slow, native, growth} {
 		if err == nil {
 			err = table(samples)
 		}

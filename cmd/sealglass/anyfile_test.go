@@ -158,3 +158,16 @@ func TestMutantsAreAnswered(t *testing.T) {
 		t.Errorf("only %d mutants with %d certificates", a.files, a.certificates)
 	}
 }
+
+// TestSlowFilesAreAnswered examines files that want to keep a program busy. Most
+// are certificates, with all their fields or with what stopped the reader.
+func TestSlowFilesAreAnswered(t *testing.T) {
+	for _, s := range gen.Slow() {
+		a := answers{codes: map[string]int{}}
+		a.ask(t, s.Name, s.Data)
+		a.log(t, s.Name)
+		if isCertificate := strings.HasSuffix(s.Name, ".cer"); isCertificate != (a.certificates == 1) {
+			t.Errorf("%s: %d certificates", s.Name, a.certificates)
+		}
+	}
+}

@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { cell, csv } from '../csv.js';
 import { maxWorkers, workersFor } from '../pool.js';
-import { gather, maxFiles, pathOf } from '../folders.js';
+import { gather, maxDepth, maxFiles, pathOf } from '../folders.js';
 import { addUpTo, arrange } from '../rows.js';
 
 /** @param {object} some @returns {any} */
@@ -83,4 +83,17 @@ test('a file of a folder is called by its path there', async () => {
   const picked = /** @type {any} */ ({ name: '1.cer', webkitRelativePath: 'picked/1.cer' });
   assert.equal(pathOf(picked), 'picked/1.cer');
   assert.equal(pathOf(/** @type {any} */ ({ name: '2.cer', webkitRelativePath: '' })), '2.cer');
+});
+
+test('folders within folders are opened down to a depth', async () => {
+  /** A file in so many folders. @param {number} n @returns {any} */
+  const nested = (n) => {
+    if (n === 0) return { isFile: true, fullPath: '/a.cer', file: (/** @type {(file: object) => void} */ give) => give({ name: 'a.cer' }) };
+    const inside = [nested(n - 1)];
+    return { isDirectory: true, createReader: () => ({ readEntries: (/** @type {(some: object[]) => void} */ give) => give(inside.splice(0)) }) };
+  };
+  for (const [n, given] of [[maxDepth - 1, 1], [maxDepth, 1], [maxDepth + 1, 0]]) {
+    const transfer = /** @type {any} */ ({ items: [{ webkitGetAsEntry: () => nested(n) }] });
+    assert.equal((await gather(transfer))?.length, given, `${n} folders`);
+  }
 });
