@@ -2,8 +2,9 @@
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { after, test } from 'node:test';
-import { changeOnItsWay, close, jsonReport, openPage, site as built, smime } from './harness.mjs';
+import { changeOnItsWay, close, jsonReport, openPage, root, site as built, smime } from './harness.mjs';
 import { heard, host, policy } from './host.mjs';
 
 const pem = readFileSync(smime('rsa_strict_key_encipherment_ku.pem'), 'utf8').replace(/^[^]*?-----BEGIN/, '-----BEGIN');
@@ -59,6 +60,13 @@ test('a card shows a certificate under the documented policy, with its events an
   assert.deepEqual([selected, finding.rule, certificate], ['sealglass-finding-select', rule, detail.model.inputs[0].certificates[0].sha256]);
   assert.deepEqual(asked().slice(2).sort(), ['card.css', 'card.en.json', 'page.wasm', 'wasm_exec.js', 'wasm_exec.js', 'worker.js', 'worker.wasm'].map((name) => `/sealglass/${name}`));
   assert.deepEqual(problems, []);
+});
+
+test('the policy of these tests is that of the guide', () => {
+  const guide = readFileSync(path.join(root, 'docs/embedding.md'), 'utf8');
+  const [, said = ''] = /```\n(script-src [^\n]*)\n```/.exec(guide) ?? [];
+  const types = [...guide.matchAll(/`((?:require-)?trusted-types[^`]*)`/g)].map(([, directive]) => directive);
+  assert.deepEqual(policy.split('; ').slice(1).sort(), [...said.split('; '), ...types].sort());
 });
 
 test('nothing but sealglass.js is loaded until a card is seen, or asked for', async () => {

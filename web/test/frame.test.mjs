@@ -35,6 +35,7 @@ const pages = {
   '/bare': frame(`${bare.address}/sealglass/embed.html${fragment('good')}`),
   '/bare-same': frame(`${bare.address}/sealglass/embed.html${fragment('good')}`, 'allow-scripts allow-same-origin'),
   '/damaged': frame(`${ours}embed.html${fragment('good').slice(0, 90)}`),
+  '/below': `<pre>${'\n'.repeat(400)}</pre>${frame(`${ours}embed.html${fragment('good')}`)}`,
   '/page': frame(ours),
 };
 const theirs = http.createServer(({ url = '' }, response) => {
@@ -128,6 +129,18 @@ test('a frame says what is wrong: the site lets no frame load its files, or the 
   assert.deepEqual(same.problems, []);
   const damaged = await open('/damaged');
   await damaged.content.getByText('There is no certificate to show here.').waitFor();
+});
+
+test('a frame loads no program before it is seen', async () => {
+  const { page, content, requests } = await open('/below');
+  await content.locator('main').waitFor({ state: 'attached' });
+  await page.waitForFunction(() => document.readyState === 'complete');
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  const loaded = () => requests.filter((request) => request.includes(ours)).map((request) => request.slice(request.lastIndexOf('/') + 1)).sort();
+  assert.deepEqual(loaded(), ['embed.css', 'embed.html', 'embed.js']);
+  await page.locator('#ours').scrollIntoViewIfNeeded();
+  await content.getByRole('heading', { level: 2, name: 'Ready to use' }).waitFor();
+  assert.ok(loaded().includes('page.wasm'));
 });
 
 test('the page itself cannot be framed', async () => {
