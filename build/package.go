@@ -22,7 +22,7 @@ import (
 var npmFiles embed.FS
 
 // filesFolder holds in the npm package what its modules fetch. Whoever bundles the
-// modules copies it beside the bundle (build/adr/0016-package.md).
+// modules copies it beside the bundle (build/adr/0017-package.md).
 const filesFolder = "sealglass-files/"
 
 // writePackage writes the npm package into a folder, as npm pack does, and says where.
