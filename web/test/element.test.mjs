@@ -93,6 +93,7 @@ test('the element to drop files on answers as the page does', async () => {
   await card.locator('#files').setInputFiles(smime('rsa_strict_key_encipherment_ku.pem'));
   await card.getByRole('heading', { level: 2, name: 'Not an email certificate' }).waitFor();
   await complete(page);
+  assert.equal(await card.locator('.drop-here').innerText(), 'Check another');
   await card.getByRole('tab', { name: 'Bytes' }).click();
   await card.getByRole('button', { name: 'Show structure and bytes' }).click();
   assert.match(await card.locator('.about').innerText(), /SEQUENCE/);
