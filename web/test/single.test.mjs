@@ -84,6 +84,8 @@ test('it speaks German', async () => {
   assert.match(await page.locator('#policy').innerText(), /connect-src 'none'/);
   await page.getByText('Lizenzen dessen, was in dieser Datei ist').click();
   await page.getByText('Copyright 2009 The Go Authors').first().waitFor();
+  await page.setViewportSize({ width: 320, height: 640 });
+  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth), 'the licences wrap');
   assert.deepEqual(problems, []);
 });
 
