@@ -15,14 +15,18 @@ import { close, inspect, openPage, root } from './harness.mjs';
 const folder = path.join(root, '.cache', 'screens');
 const widths = [390, 768, 1280, 1920];
 const themes = /** @type {const} */ (['light', 'dark']);
-/** The pictures of the README, by their name here. @type {Record<string, string>} */
+/**
+ * The pictures of the README, by their name here: their names there, what they begin
+ * with where that is not the top of the page, and their heights.
+ * @type {Record<string, {name: string, from?: string, height: number}>}
+ */
 const kept = {
-  'answer-en-1280-light': 'desktop',
-  'answer-en-390-light': 'phone',
-  'start-en-1280-light': 'start',
-  'findings-en-1280-dark': 'findings',
-  'bytes-en-1280-light': 'bytes',
-  'answer-de-390-dark': 'german',
+  'answer-en-1280-light': { name: 'desktop', height: 1180 },
+  'answer-en-390-light': { name: 'phone', height: 1180 },
+  'start-en-1280-light': { name: 'start', height: 720 },
+  'findings-en-1280-dark': { name: 'findings', from: '.tabs', height: 1180 },
+  'bytes-en-1280-light': { name: 'bytes', from: '.tabs', height: 860 },
+  'answer-de-390-dark': { name: 'german', height: 1180 },
 };
 
 /** A certificate of testdata/gen. @param {string} name @returns {import('./harness.mjs').Dropped} */
@@ -82,10 +86,23 @@ const states = {
   several: (page) => answered(page, [faulty, lengthy, key]),
 };
 
+/** @param {import('playwright-core').Page} page @param {number} width @param {typeof kept[string]} picture */
+async function keep(page, width, { name, from, height }) {
+  await page.setViewportSize({ width, height });
+  if (from) await page.locator(from).evaluate((element) => element.scrollIntoView());
+  await page.screenshot({ path: path.join(root, 'docs', `${name}.png`) });
+  await page.setViewportSize({ width, height: 1180 });
+}
+
 mkdirSync(folder, { recursive: true });
 const only = process.argv.slice(2);
 for (const [language, at] of [['en', ''], ['de', 'de/index.html']]) {
   const { page } = await openPage({ path: at, context: { viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' } });
+  await page.evaluate(() => { // a picture of the whole page shows what lies beyond the window
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync('.field { content-visibility: visible }');
+    document.adoptedStyleSheets.push(sheet);
+  });
   for (const [state, reach] of Object.entries(states)) {
     await page.setViewportSize({ width: 1280, height: 900 });
     await reach(page);
@@ -98,7 +115,7 @@ for (const [language, at] of [['en', ''], ['de', 'de/index.html']]) {
         await page.evaluate(() => scrollTo(0, 0));
         const name = `${state}-${language}-${width}-${colorScheme}`;
         await page.screenshot({ path: path.join(folder, `${name}.png`), fullPage: true });
-        if (name in kept) await page.screenshot({ path: path.join(root, 'docs', `${kept[name]}.png`) });
+        if (name in kept) await keep(page, width, kept[name]);
       }
     }
   }
