@@ -12,7 +12,7 @@ import { Second, download } from './second.js';
  * Fetches page.wasm, lets the browser compare it with the SHA-256 that the build
  * wrote down, and runs it. Needs Go's support script. Where the program does not
  * arrive, or may not run, the promise is rejected.
- * @param {() => void} stopped is called when the program has ended: it never should
+ * @param {() => void} stopped is called when the program has ended or cannot go on: it never should
  */
 export async function startProgram(stopped) {
   const bytes = await get(build.page);
@@ -30,6 +30,17 @@ export async function startProgram(stopped) {
  */
 export async function run(bytes, stopped) {
   const go = new Go();
+  // What is thrown through the program's frames, when it has no stack left, leaves
+  // it in no state to go on in.
+  const resume = go._resume;
+  go._resume = () => {
+    try {
+      resume.call(go);
+    } catch (error) {
+      stopped();
+      throw error;
+    }
+  };
   const { instance, module } = await WebAssembly.instantiate(bytes, go.importObject);
   /** @type {{open: (page: Page) => void, examine: (call: Call) => void}} */
   const { open, examine } = await new Promise((resolve) => {

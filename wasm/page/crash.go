@@ -19,14 +19,34 @@ func deadline(der []byte) time.Duration {
 	return time.Minute
 }
 
-// fault panics where a certificate says so, so that tests see what becomes of
-// the page; see wasm/worker/crash.go for the Worker's faults.
+// fault fails in the way that a certificate names, so that tests see what becomes
+// of the page; see wasm/worker/crash.go for the Worker's faults.
 func fault(r *inspect.Report) {
 	for i := range r.Inputs {
 		for j := range r.Inputs[i].Certificates {
-			if bytes.Contains(r.Inputs[i].Certificates[j].DER, []byte("page panics")) {
+			switch der := r.Inputs[i].Certificates[j].DER; {
+			case bytes.Contains(der, []byte("page panics")):
 				panic("as asked")
+			case bytes.Contains(der, []byte("page overflows")):
+				overflow(nil)
+			case bytes.Contains(der, []byte("page hoards")):
+				hoard()
 			}
 		}
+	}
+}
+
+// overflow never returns. The stack of WebAssembly ends before Go's.
+func overflow(frames []*int) int {
+	var here int
+	return overflow(append(frames, &here)) + here
+}
+
+// hoard asks for more than the 4 GiB that a program may have; nothing of it is
+// touched, so that the machine is not short of memory.
+func hoard() {
+	var all [][]byte
+	for {
+		all = append(all, make([]byte, 1<<30))
 	}
 }

@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { faulty, good } from './faulty.mjs';
-import { chromiumTest, close, inspect, openPage, smime, waitForState } from './harness.mjs';
+import { chromiumTest, close, drop, inspect, openPage, smime, waitForState } from './harness.mjs';
 import { host } from './host.mjs';
 
 after(close);
@@ -82,6 +82,18 @@ test('a panic in the program of the page is told, and the next certificate is an
   await inspectTwice(page, [good]);
   assert.match(await secondLine(page), /is included/);
 });
+
+for (const fault of ['page overflows', 'page hoards']) {
+  test(`when the ${fault}, that is told, and the page loaded again answers`, async () => {
+    const { page } = await openPage({ tags: 'crash' });
+    await drop(page, [faulty(fault)]);
+    await page.getByRole('alert').getByText("The page's program has stopped.").waitFor();
+    await page.reload();
+    await waitForState(page, 'state', 'ready');
+    await inspectTwice(page, [good]);
+    assert.match(await secondLine(page), /is included/);
+  });
+}
 
 test('where the search for chains fails the page says so, and the next one is answered', async () => {
   const { page } = await openPage({ tags: 'crash' });

@@ -8,5 +8,7 @@ declare global {
     importObject: WebAssembly.Imports;
     exited: boolean;
     run(instance: WebAssembly.Instance): Promise<void>;
+    /** Lets the program go on after an event. */
+    _resume(): void;
   }
 }
