@@ -167,6 +167,18 @@ test('where a file is not as the build made it, nothing is kept, and what is kep
   }
 });
 
+test('with the headers of the production server it is kept too, and has them when it comes from there', async () => {
+  const { page, problems, requests } = await openPage({ context });
+  await loaded(page);
+  const asked = requests.length;
+  await page.reload();
+  await loaded(page);
+  assert.equal(await page.locator('#offline').evaluate((said) => said.hidden), false);
+  assert.equal(await page.evaluate(() => crossOriginIsolated), true);
+  assert.deepEqual(requests.slice(asked).filter((request) => !request.endsWith('/serviceworker.js')), []);
+  assert.deepEqual(problems, []);
+});
+
 chromiumTest('Chromium would install it', async () => {
   const { page } = await openPage({ path: 'de/', context });
   await loaded(page);
