@@ -6,8 +6,9 @@ import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
 import { assertForbidden, tryForbidden } from './forbidden.mjs';
-import { close, site, smime, smimeFolder, startLogger } from './harness.mjs';
+import { close, root, site, smime, smimeFolder, startLogger } from './harness.mjs';
 import { host } from './host.mjs';
 import { launchWebKit } from './webkit.mjs';
 
@@ -61,6 +62,14 @@ test('with the server stopped it is the same', async (t) => {
   await open(`${bare.address}/sealglass/index.html`);
   bare.close();
   await mainJob();
+});
+
+test('sealglass.html does it from the disk', async () => {
+  await site('');
+  const loaded = log.requests.length;
+  await open(pathToFileURL(path.join(root, 'dist', 'sealglass.html')).href);
+  await mainJob();
+  assert.deepEqual(log.requests.slice(loaded), []);
 });
 
 test('what the policy forbids is forbidden', async () => {
