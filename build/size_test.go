@@ -72,7 +72,14 @@ func TestSingleFileStaysUnderItsCeiling(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	files, err := assemble(web.Files, programs, nil, packOnce(filepath.Join(t.TempDir(), "programs")))
+	if _, err := addNotices(root, patch, programs); err != nil {
+		t.Fatal(err)
+	}
+	exec, err := os.ReadFile(filepath.Join(runGo(t, nil, "env", "GOROOT")[0], "lib", "wasm", "wasm_exec.js"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	files, err := assemble(web.Files, programs, exec, packOnce(filepath.Join(t.TempDir(), "programs")))
 	if err != nil {
 		t.Fatal(err)
 	}
