@@ -75,7 +75,7 @@ export class SealglassCard extends HTMLElement {
   }
 
   #offer() {
-    this.#button.textContent = this.#notes().show;
+    this.#button.textContent = this.#notes()[this.hasAttribute('drop') ? 'check' : 'show'];
     this.#button.hidden = false;
   }
 

@@ -3,4 +3,4 @@
 import type { Reason } from '../element/trouble.js';
 
 /** By language: what an element says itself. */
-export const notes: Readonly<Record<string, Readonly<Record<'loading' | 'show' | Reason, string>>>>;
+export const notes: Readonly<Record<string, Readonly<Record<'loading' | 'show' | 'check' | Reason, string>>>>;

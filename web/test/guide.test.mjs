@@ -1,0 +1,41 @@
+// The page on how a certificate gets into pages of others has elements that work.
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { after, test } from 'node:test';
+import { close, openPage, site, smime } from './harness.mjs';
+import { policy } from './host.mjs';
+
+const host = await site('');
+after(close);
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+for (const [path, heading, ask, text] of [
+  ['embedding.html', 'Works, with remarks', 'Check a certificate', 'Drop your email certificate here'],
+  ['de/embedding.html', 'Verwendbar, mit Anmerkungen', 'Ein Zertifikat prüfen', 'Ziehen Sie Ihr E‑Mail-Zertifikat hierher'],
+]) {
+  test(`${path} shows what it speaks of`, async () => {
+    const { page, problems } = await openPage({ host, path });
+    const [card, nobody] = [page.locator('sealglass-card').first(), page.locator('sealglass-card').last()];
+    await card.getByRole('heading', { level: 2, name: heading }).waitFor();
+    await card.getByText('erika.mustermann@example.com').waitFor();
+    await nobody.scrollIntoViewIfNeeded();
+    await nobody.locator('.finding').first().waitFor();
+    assert.equal(await nobody.evaluate((element) => /@|Erika/.test(element.shadowRoot?.innerHTML ?? '@')), false);
+    await page.getByRole('button', { name: ask }).click();
+    await page.locator('sealglass-drop').getByText(text).waitFor();
+    await page.locator('sealglass-drop #files').setInputFiles(smime('rsa_strict_key_encipherment_ku.pem'));
+    await page.locator('sealglass-drop').getByRole('heading', { level: 2 }).waitFor();
+    await page.evaluate(axe);
+    const found = await page.evaluate(async () => {
+      const runOnly = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+      // @ts-expect-error axe puts itself there
+      return (await globalThis.axe.run(document, { runOnly })).violations.map(({ id, nodes }) => `${id}: ${nodes[0].html.slice(0, 200)}`);
+    });
+    assert.deepEqual(found, []);
+    const said = await page.locator('pre').last().innerText();
+    for (const directive of said.split('; ')) assert.ok(policy.includes(directive), directive);
+    assert.deepEqual(problems, []);
+  });
+}
