@@ -33,7 +33,7 @@ const (
 	Expired           = "expired"
 	NotYetInForce     = "not-yet-in-force"
 	UnusableKey       = "unusable-key"       // the key does not decode, or is no key
-	WeakKey           = "weak-key"           // RSA below 1024 bits
+	WeakKey           = "weak-key"           // RSA below 2048 bits
 	WeakSignature     = "weak-signature"     // signed with MD2, MD4, MD5 or SHA-1
 	CriticalExtension = "critical-extension" // a critical extension that is not known
 	NoMailbox         = "no-mailbox"         // for mail, but without an address
@@ -53,8 +53,9 @@ var Reasons = [...]string{
 	WeakKey, WeakSignature, CriticalExtension, NoMailbox, NoUse, SelfSigned, IssuerErrors, ProgramErrors, NothingFound,
 }
 
-// minRSABits is the smallest RSA modulus that mail programs still accept, in bits.
-const minRSABits = 1024
+// minRSABits is the smallest RSA modulus that is permitted, in bits (SBR 6.1.5).
+// Gmail refuses shorter ones too; some mail programs take them, none has to.
+const minRSABits = 2048
 
 // conclude answers in one of the five states, with the reason.
 func conclude(c *cert.Certificate, s *Summary, findings []lints.Finding, now time.Time) (Verdict, string) {

@@ -113,9 +113,10 @@ func TestVerdict(t *testing.T) {
 			c.SPKI = gen.SubjectPublicKeyInfo(gen.AlgorithmID(cert.OIDEd25519), make([]byte, 31))
 		}), Trouble, UnusableKey},
 		{"not on its curve", withKey(offCurve()), Trouble, UnusableKey},
-		{"RSA 1023", withKey(rsaOf(minRSABits - 1)), Trouble, WeakKey},
-		{"RSA 1024", withKey(rsaOf(minRSABits)), Remarks, IssuerErrors},
-		{"RSA 1025", withKey(rsaOf(minRSABits + 1)), Remarks, IssuerErrors},
+		{"RSA 1024", withKey(rsaOf(1024)), Trouble, WeakKey},
+		{"RSA 2047", withKey(rsaOf(minRSABits - 1)), Trouble, WeakKey},
+		{"RSA 2048", withKey(rsaOf(minRSABits)), Ready, NothingFound},
+		{"RSA 2049", withKey(rsaOf(minRSABits + 1)), Remarks, IssuerErrors},
 		{"SHA-1", signedWith(gen.AlgorithmID(cert.OIDSHA1WithRSA, gen.Null())), Trouble, WeakSignature},
 		{"SHA-1, ECDSA", signedWith(gen.AlgorithmID(cert.OIDECDSAWithSHA1)), Trouble, WeakSignature},
 		{"SHA-1, PSS", signedWith(gen.RSASSAPSS(cert.OIDSHA1, 20)), Trouble, WeakSignature},
