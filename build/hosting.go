@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"maps"
+	"path"
 	"regexp"
 	"slices"
 	"strings"
@@ -21,7 +22,7 @@ const (
 
 // addHosting adds these files.
 func addHosting(files map[string][]byte, languages []language) {
-	files[netlifyName] = netlifyHeaders(languages)
+	files[netlifyName] = netlifyHeaders(files, languages)
 	files[apacheName] = apacheHeaders()
 	files[nginxName] = nginxSite()
 	files[caddyName] = caddySite()
@@ -68,7 +69,7 @@ func ownFiles() []string { return slices.Sorted(maps.Keys(web.OwnHeaders)) }
 // netlifyHeaders joins the values of all blocks that fit an address, and has no
 // way to leave one out. So a header that differs between files stands in a block
 // for each page, and for the service worker; other files run nothing.
-func netlifyHeaders(languages []language) []byte {
+func netlifyHeaders(files map[string][]byte, languages []language) []byte {
 	out := []byte("# Written by the build. Netlify and Cloudflare Pages read this file by its name.\n/*\n")
 	var differing []siteHeader
 	for _, h := range siteHeaders() {
@@ -86,11 +87,15 @@ func netlifyHeaders(languages []language) []byte {
 	}
 	block("serviceworker.js", "")
 	for _, lang := range languages {
-		for _, name := range []string{"", "index.html", "rules/*"} {
-			block(lang.path(name), "")
+		block(lang.path("rules/*"), "")
+	}
+	for _, name := range slices.Sorted(maps.Keys(files)) {
+		if path.Ext(name) != ".html" || strings.Contains(name, "rules/") {
+			continue
 		}
-		for _, name := range ownFiles() {
-			block(lang.path(name), name)
+		block(name, path.Base(name))
+		if folder, ok := strings.CutSuffix(name, "index.html"); ok {
+			block(folder, "")
 		}
 	}
 	return out
