@@ -3,6 +3,8 @@ package inspect
 import (
 	"strconv"
 	"strings"
+
+	"sealglass/cert"
 )
 
 // sniffDER recognises binary ASN.1: certificates, and what is taken for one.
@@ -25,9 +27,10 @@ func readASN1(data []byte, as Kind) (Content, bool) {
 	case kind == Request:
 		return Content{Kind: kind, Error: requestError(data)}, true
 	case kind == CRL:
-		return Content{Kind: kind, Error: crlError(data), Lists: []RevocationList{{kind, data}}}, true
+		list := cert.ParseCRL(data)
+		return Content{Kind: kind, Error: crlError(list), Lists: []RevocationList{{Kind: kind, DER: data, crl: list}}}, true
 	case kind == OCSP:
-		return Content{Kind: kind, Error: wrong(kind).Error, Lists: []RevocationList{{kind, data}}}, true
+		return Content{Kind: kind, Error: wrong(kind).Error, Lists: []RevocationList{{Kind: kind, DER: data}}}, true
 	case kind != DER:
 		return wrong(kind), true
 	case announced(data) > len(data):

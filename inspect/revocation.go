@@ -43,6 +43,8 @@ const (
 type RevocationList struct {
 	Kind Kind
 	DER  []byte
+	// crl is the list of a CRL where it was read already: a long one takes seconds.
+	crl *cert.CRL
 }
 
 // ListReport is everything about one revocation list or OCSP response.
@@ -104,7 +106,10 @@ func (r *reader) list(l RevocationList, subject lints.Subject) ListReport {
 	sum := sha256.Sum256(l.DER)
 	report := ListReport{Kind: l.Kind, SHA256: hex.EncodeToString(sum[:]), DER: l.DER, Findings: []lints.Finding{}}
 	if l.Kind == CRL {
-		c := cert.ParseCRL(l.DER)
+		c := l.crl
+		if c == nil {
+			c = cert.ParseCRL(l.DER)
+		}
 		report.Issuer, report.Entries = displayName(c.Issuer), len(c.Entries)
 		report.ThisUpdate, report.NextUpdate = stamp(c.ThisUpdate), stamp(c.NextUpdate)
 		subject.CRL = c
@@ -148,7 +153,7 @@ func (r *reader) checkRevocation(report *Report, check RevocationChecker) {
 		in := &report.Inputs[i]
 		for j := range in.Lists {
 			l := &in.Lists[j]
-			lists, of, inputs = append(lists, RevocationList{l.Kind, l.DER}), append(of, l), append(inputs, in)
+			lists, of, inputs = append(lists, RevocationList{Kind: l.Kind, DER: l.DER}), append(of, l), append(inputs, in)
 		}
 	}
 	sums, ders := certificatesOf(report)

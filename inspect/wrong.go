@@ -64,8 +64,7 @@ func requestError(der []byte) *InputError {
 }
 
 // crlError says whose list of revoked certificates this is, and of when.
-func crlError(der []byte) *InputError {
-	list := cert.ParseCRL(der)
+func crlError(list *cert.CRL) *InputError {
 	issuer := displayName(list.Issuer)
 	if issuer == "" {
 		issuer = "an issuer that it does not name"
