@@ -7,7 +7,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import os from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
-import { close, drop, inspect, jsonReport, openPage, root, waitForState } from './harness.mjs';
+import { answerTo, close, drop, inspect, jsonReport, openPage, root, waitForState } from './harness.mjs';
 
 after(close);
 after(() => rmSync(folder, { recursive: true }));
@@ -38,9 +38,7 @@ const answers = (inputs) => inputs.map((input) => ({
 /** Types a password and waits for the next answer. @param {import('playwright-core').Page} page @param {string} password */
 async function unlock(page, password) {
   await page.getByLabel('Password of the file').first().fill(password);
-  await page.getByRole('button', { name: 'Open', exact: true }).first().click();
-  await waitForState(page, 'state', 'working');
-  await waitForState(page, 'state', 'done');
+  await answerTo(page, () => page.getByRole('button', { name: 'Open', exact: true }).first().click());
 }
 
 /** What must be nowhere: the slices of the secrets of the table. */
@@ -95,10 +93,8 @@ async function assertSilent({ page, problems, heard, requests }) {
 }
 
 /** Picks files, and waits until the page has painted its answer. @param {import('playwright-core').Page} page @param {string[]} files */
-async function pick(page, files) {
-  const before = await page.evaluate(() => performance.getEntriesByName('sealglass-answer').length);
-  await page.getByLabel('Choose files').setInputFiles(files);
-  await page.waitForFunction((before) => performance.getEntriesByName('sealglass-answer').length > before, before);
+function pick(page, files) {
+  return answerTo(page, () => page.getByLabel('Choose files').setInputFiles(files));
 }
 
 /** The page shows so many certificates in full; more make a table (batch.test.mjs). */

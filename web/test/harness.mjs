@@ -323,9 +323,18 @@ function steady(page) {
  * @param {import('playwright-core').Page} page
  * @param {Dropped[]} files
  */
-export async function inspect(page, files) {
+export function inspect(page, files) {
+  return answerTo(page, () => drop(page, files));
+}
+
+/**
+ * Does something and waits until the page has painted its answer to it.
+ * @param {import('playwright-core').Page} page
+ * @param {() => Promise<unknown>} act
+ */
+export async function answerTo(page, act) {
   const before = await answers(page);
-  await drop(page, files);
+  await act();
   await page.waitForFunction((before) => performance.getEntriesByName('sealglass-answer').length > before, before);
 }
 
