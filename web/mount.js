@@ -81,12 +81,18 @@ export function elements(scope, json) {
  * whole where the new content has an element for the same thing (data-key).
  * @param {Element} target
  * @param {string} json
- * @returns {() => void} to be called when all is in its place, since it has the page
- *   laid out: gives the focus and what was scrolled back
+ * @returns {(() => void) | null} to be called when all is in its place, since it has
+ *   the page laid out: gives the focus and what was scrolled back. null, and nothing
+ *   was changed, where something is to stay that is not there.
  */
 export function mount(target, json) {
   const scope = /** @type {Scope} */ (target.getRootNode());
   const fragment = elements(scope, json);
+
+  /** @type {(root: ParentNode, element: Element) => Element | null} */
+  const twin = (root, element) => root.querySelector(`[data-key="${CSS.escape(/** @type {HTMLElement} */ (element).dataset.key ?? '')}"]`);
+  const staying = [...fragment.querySelectorAll('[data-state="stays"]')];
+  if (!staying.every((element) => twin(target, element))) return null;
 
   /** @type {NodeListOf<HTMLDetailsElement>} */
   const before = target.querySelectorAll('details[id]');
@@ -102,10 +108,8 @@ export function mount(target, json) {
 
   const scrolled = [...target.querySelectorAll('[data-filled] *')].filter((element) => element.scrollTop > 0)
     .map((element) => /** @type {const} */ ([element, element.scrollTop]));
-  /** @type {(root: ParentNode, element: Element) => Element | null} */
-  const twin = (root, element) => root.querySelector(`[data-key="${CSS.escape(/** @type {HTMLElement} */ (element).dataset.key ?? '')}"]`);
   for (const element of filled) twin(fragment, element)?.replaceWith(element);
-  for (const element of fragment.querySelectorAll('[data-state="stays"]')) element.replaceWith(twin(target, element) ?? element);
+  for (const element of staying) element.replaceWith(twin(target, element) ?? element);
   target.replaceChildren(fragment);
 
   return () => {

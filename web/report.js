@@ -13,18 +13,20 @@ import { arrangeParts, focusedTab, reveal, tendParts } from './parts.js';
 /**
  * Mounts a tree, and gives what was mounted its tabs, local times and the addresses that were typed.
  * @param {() => Page | undefined} opened the page, once its program is there
- * @returns {(target: Element, json: string) => void}
+ * @returns {import('./types/page.js').Page['mount']}
  */
 export function mounter(opened) {
   return (target, json) => {
     const focusTab = focusedTab(target);
     const settle = mount(target, json);
+    if (!settle) return false;
     arrangeParts(target);
     tellLocalTimes(target);
     settle();
     focusTab();
     const page = opened();
     if (page) askAddresses(target, page);
+    return true;
   };
 }
 

@@ -75,9 +75,10 @@ func newPage(bridge js.Value) *page {
 // working or done. The style sheet and the tests go by it.
 func (p *page) setState(state string) { p.root.SetAttribute("data-state", state) }
 
-// mount replaces the content of an element by the tree, in one call.
-func (p *page) mount(target *dom.BasicHTMLElement, nodes []view.Node) {
-	p.bridge.Call("mount", target.Underlying(), string(view.AppendJSON(nil, nodes)))
+// mount replaces the content of an element by the tree, in one call. It does
+// nothing, and says so, where something is to stay that is not there.
+func (p *page) mount(target *dom.BasicHTMLElement, nodes []view.Node) bool {
+	return p.bridge.Call("mount", target.Underlying(), string(view.AppendJSON(nil, nodes))).Truthy()
 }
 
 // guard keeps a panic from ending the program: it says in a sentence that

@@ -131,7 +131,11 @@ func (p *page) remount() {
 	focused := heading != nil && heading.Underlying().Equal(p.scope.focused())
 	again := p.options()
 	again.Again = true
-	p.keepingPasswords(func() { p.mount(p.result, view.Result(p.visible(), again)) })
+	p.keepingPasswords(func() {
+		if !p.mount(p.result, view.Result(p.visible(), again)) {
+			p.mount(p.result, view.Result(p.visible(), p.options()))
+		}
+	})
 	if focused {
 		p.focusHeading()
 	}

@@ -146,3 +146,19 @@ test('what is written of the fields stays when a Worker has been heard', async (
   assert.ok(await page.locator('.field').count() > 20);
   assert.deepEqual(problems, []);
 });
+
+test('what is to stay and is not there any more is written anew', async () => {
+  const { page, problems } = await openPage();
+  await page.evaluate(() => {
+    const result = document.getElementById('result') ?? document.body;
+    new MutationObserver((_, observer) => {
+      if (!result.querySelector('.field')) return;
+      observer.disconnect();
+      result.replaceChildren();
+    }).observe(result, { childList: true });
+  });
+  await inspect(page, [certificate]);
+  await waitForState(page, 'secondOpinion', 'done');
+  assert.ok(await page.locator('.field').count() > 20);
+  assert.deepEqual(problems, []);
+});

@@ -6,7 +6,8 @@ export interface Page {
   scope: Document | ShadowRoot;
   /** Where the program says what it is doing (data-state). */
   root: HTMLElement;
-  mount: (target: Element, json: string) => void;
+  /** False, and nothing was changed, where something is to stay that is not there. */
+  mount: (target: Element, json: string) => boolean;
   showBytes: typeof import('../bytes.js').showBytes;
   saveReport: typeof import('../save.js').saveReport;
   take: typeof import('../early.js').take;
