@@ -2,7 +2,7 @@
 // becomes of the files of one that dies, falls silent, or takes too much memory.
 
 import assert from 'node:assert/strict';
-import { mock, test } from 'node:test';
+import { afterEach, mock, test } from 'node:test';
 import { Pool } from '../pool.js';
 
 /** A Worker that does what the test says. */
@@ -26,6 +26,12 @@ class Played {
   dies() { this.onerror({ preventDefault() {} }); }
 }
 
+/** @type {Pool[]} */
+const pools = [];
+afterEach(() => { // one that a fault keeps going would wait for its Workers for ever
+  for (const made of pools.splice(0)) made.end();
+});
+
 /** A pool of played Workers, and what was heard. @param {number} count */
 function pool(count) {
   /** @type {Played[]} */
@@ -38,6 +44,7 @@ function pool(count) {
     (task, what) => (heard[task.at] = Object.keys(what).find((key) => key !== 'id' && key !== 'memory') ?? ''),
     () => told.failed++,
   );
+  pools.push(made);
   const running = () => workers.filter((worker) => !worker.ended);
   return { made, workers, heard, told, running };
 }
