@@ -74,13 +74,13 @@ func FuzzWalk(f *testing.F) {
 }
 
 // subtreesAgree reads the bytes of a node by themselves: the result is the part
-// of the tree below that node.
+// of the tree below that node, each offset less by that of the node.
 func subtreesAgree(t *testing.T, tree *cert.Tree) {
 	t.Helper()
 	const most = 40 // nodes that are read again
 	for i := 0; i < len(tree.Nodes) && !tree.Truncated; i += 1 + len(tree.Nodes)/most {
 		top := &tree.Nodes[i]
-		again := cert.Walk(tree.DER, top.Span).Nodes
+		again := walkAll(slices.Clone(top.In(tree.DER))).Nodes
 		k := 0
 		for j := i; j < len(tree.Nodes) && (j == i || tree.Nodes[j].Depth > top.Depth); j++ {
 			n := tree.Nodes[j]
@@ -94,7 +94,9 @@ func subtreesAgree(t *testing.T, tree *cert.Tree) {
 				continue
 			}
 			m := again[k]
-			if n.Span != m.Span || n.Tag != m.Tag || n.Class != m.Class || n.Depth-top.Depth != m.Depth || n.Constructed != m.Constructed || n.Indefinite != m.Indefinite {
+			m.Offset += top.Offset
+			if n.Span != m.Span || n.Header != m.Header || n.Tag != m.Tag || n.Class != m.Class || n.Depth-top.Depth != m.Depth ||
+				n.Constructed != m.Constructed || n.Indefinite != m.Indefinite || n.Fault != m.Fault {
 				t.Fatalf("node %d is %+v, and read again %+v", j, n, m)
 			}
 			k++
@@ -102,6 +104,54 @@ func subtreesAgree(t *testing.T, tree *cert.Tree) {
 		if k != len(again) {
 			t.Fatalf("node %d read again has %d nodes, not %d", i, len(again), k)
 		}
+	}
+}
+
+// FuzzElements reads anything element by element, as messages are read: the
+// elements at each level are the nodes that the tree has there.
+func FuzzElements(f *testing.F) {
+	for _, der := range seeds() {
+		f.Add(der)
+	}
+	f.Fuzz(func(t *testing.T, der []byte) {
+		tree := walkAll(der)
+		if tree.Truncated {
+			return
+		}
+		first := int32(-1)
+		if len(tree.Nodes) > 0 {
+			first = 0
+		}
+		elementsAgree(t, tree, cert.Span{Length: len(der)}, first)
+		for i := range tree.Nodes {
+			if n := &tree.Nodes[i]; n.Constructed {
+				elementsAgree(t, tree, n.Content(), n.First)
+			}
+		}
+	})
+}
+
+// elementsAgree compares the elements in a span with a node and its siblings.
+func elementsAgree(t *testing.T, tree *cert.Tree, at cert.Span, i int32) {
+	t.Helper()
+	in := cert.ElementsIn(tree.DER, at)
+	for ; i >= 0; i = tree.Nodes[i].Next {
+		n := &tree.Nodes[i]
+		e, ok := in.Next()
+		if !ok {
+			if n.Tag != -1 {
+				t.Fatalf("no element for node %+v", *n)
+			}
+			break
+		}
+		whole := n.Fault != cert.FaultTruncated
+		if e.Span != n.Span || e.Header != n.Header || e.Class != n.Class || e.Tag != n.Tag || e.Constructed != n.Constructed ||
+			e.Cut == whole || whole && e.Indefinite != n.Indefinite || e.Content() != n.Content() {
+			t.Fatalf("node %+v is the element %+v", *n, e)
+		}
+	}
+	if e, ok := in.Next(); ok {
+		t.Fatalf("no node for the element %+v", e)
 	}
 }
 

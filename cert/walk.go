@@ -173,6 +173,9 @@ func (w *walker) enter(i int32, indefinite bool) {
 		}
 	}
 	if w.pos >= end {
+		if indefinite {
+			w.endless(i)
+		}
 		return
 	}
 	if w.depth+1 >= MaxDepth {
@@ -226,7 +229,7 @@ func (w *walker) close(f *frame) {
 		n.Length = w.pos - n.Offset
 		n.Indefinite = true
 	case f.indefinite:
-		w.fault(f.node, FaultTruncated, "the end-of-contents octets of an indefinite length are missing")
+		w.endless(f.node)
 	case f.trial && w.brokenFrom(f.faults):
 		w.drop(f)
 	}
@@ -234,6 +237,11 @@ func (w *walker) close(f *frame) {
 		w.fault(f.node, FaultSetOrder, "the elements of a SET OF are not in ascending order of their encodings")
 	}
 	w.depth--
+}
+
+// endless notes that nothing ends the indefinite length of node i.
+func (w *walker) endless(i int32) {
+	w.fault(i, FaultTruncated, "the end-of-contents octets of an indefinite length are missing")
 }
 
 // brokenFrom says whether one of the faults from this count on means that the

@@ -49,6 +49,7 @@ func TestWalk(t *testing.T) {
 		"81 for short":         {[]byte{0x04, 0x81, 0x01, 0x00}, "0:OCTET STRING!non_minimal_length "},
 		"indefinite":           {gen.IndefiniteTLV(gen.SequenceTag, gen.IndefiniteTLV(gen.SetTag), gen.Null()), "0:SEQUENCE!indefinite_length 1:SET!indefinite_length 1:NULL "},
 		"indefinite, no end":   {[]byte{0x30, 0x80, 0x05, 0x00}, "0:SEQUENCE!truncated 1:NULL "},
+		"indefinite, no more":  {[]byte{0x30, 0x80}, "0:SEQUENCE!truncated "},
 		"indefinite primitive": {[]byte{0x04, 0x80, 0x00, 0x00}, "0:OCTET STRING!truncated "},
 		"constructed string":   {gen.TLV(0x2c, gen.Text(gen.UTF8, "a")), "0:UTF8String!constructed_string 1:UTF8String "},
 		"constructed INTEGER":  {gen.TLV(0x22, gen.Integer(1)), "0:INTEGER!structure 1:INTEGER "},
