@@ -51,6 +51,8 @@ export class Batch {
   #timer = 0;
   /** The row, or the button, by which what is open was opened. @type {Row | HTMLElement | null} */
   #opened = null;
+  /** The settings by which it is to be judged anew when it is shown again. @type {object | null} */
+  #missed = null;
 
   /**
    * @param {HTMLElement} result where reports are shown
@@ -87,17 +89,28 @@ export class Batch {
     this.#down = false;
     /** @type {HTMLInputElement} */ (this.#slot('filter')).value = '';
     /** @type {HTMLInputElement} */ (this.#slot('problems')).checked = false;
-    this.result.before(this.#section);
     this.#opened = null;
-    this.#slot('list').hidden = false;
-    this.#slot('back').hidden = true;
-    this.again(settings);
-    this.#slot('heading').focus();
+    this.#missed = settings;
+    this.show(true);
   }
 
-  /** Judges the same files anew, by other settings. @param {object} settings */
+  /** Shows the table, or in its place the way back to it. @param {boolean} list */
+  show(list) {
+    this.result.before(this.#section);
+    this.#slot('list').hidden = !list;
+    this.#slot('back').hidden = list;
+    if (this.#missed) this.again(this.#missed);
+    if (!list) return;
+    if (this.#opened instanceof HTMLElement) this.#opened.focus();
+    else if (!this.#opened || !this.#table.focus(this.#opened)) this.#slot('heading').focus();
+    this.#opened = null;
+  }
+
+  /** Judges the same files anew, by other settings, when they are shown. @param {object} settings */
   again(settings) {
     if (this.#files.length === 0) return;
+    this.#missed = this.#section.isConnected ? null : settings;
+    if (this.#missed) return;
     this.#stop();
     this.#files.length = this.#given;
     this.#slot('too-many').hidden = true;
@@ -114,12 +127,9 @@ export class Batch {
     });
   }
 
-  /** Takes the table away. */
-  end() {
-    this.#stop();
-    this.#files = [];
-    this.#rows = [];
-    this.#untick();
+  /** Takes the table from the page, and reads no more files. */
+  away() {
+    if (!this.#slot('running').hidden) this.#cancel();
     this.#section.remove();
     delete document.documentElement.dataset.batch;
   }
@@ -128,7 +138,7 @@ export class Batch {
   async #judge(settings) {
     const files = this.#files;
     const spawn = await this.workers();
-    if (files !== this.#files) return; // something else was dropped meanwhile
+    if (files !== this.#files || this.#slot('running').hidden) return; // something else was dropped meanwhile, or one went back
     const pool = new Pool(() => spawn(settings), workersFor(navigator.hardwareConcurrency), (task, what) => this.#heard(task, what), () => this.#failed());
     this.#pool = pool;
     pool.add(files.map(({ file, name }, at) => ({ at, file, name })));
@@ -297,16 +307,6 @@ export class Batch {
     this.#slot('compare').hidden = n < 2;
   }
 
-  /** Shows the table in place of what was opened from it. */
-  #closeRow() {
-    this.#slot('list').hidden = false;
-    this.#slot('back').hidden = true;
-    this.page().closeRow?.();
-    if (this.#opened instanceof HTMLElement) this.#opened.focus();
-    else if (this.#opened && !this.#table.focus(this.#opened)) this.#slot('heading').focus();
-    this.#opened = null;
-  }
-
   /** The rows that are shown, as a file for spreadsheets. */
   #download() {
     const heads = [...this.#section.querySelectorAll('[data-sort]')].map((button) => button.textContent ?? '');
@@ -337,7 +337,7 @@ export class Batch {
     this.#slot('compare').addEventListener('click', ({ currentTarget }) => this.#openRows([...this.#ticked], /** @type {HTMLElement} */ (currentTarget)));
     this.#slot('cancel').addEventListener('click', () => this.#cancel());
     this.#slot('csv').addEventListener('click', () => this.#download());
-    this.#slot('return').addEventListener('click', () => this.#closeRow());
+    this.#slot('return').addEventListener('click', () => this.page().closeRow?.());
     this.#slot('tools').addEventListener('submit', (event) => event.preventDefault());
     for (const name of ['filter', 'problems']) {
       this.#slot(name).addEventListener('input', () => {

@@ -5,10 +5,13 @@ import { mark, unpack } from './fragment.js';
 
 /** @typedef {import('./types/page.js').Page} Page */
 
-/** Opens the certificate of the page's own address. @param {() => Page | undefined} opened */
-async function openLink(opened) {
+/** Whether the page's own address holds a certificate. */
+export const atLink = () => location.hash.startsWith(mark);
+
+/** Opens the certificate of the page's own address, if it holds one. @param {() => Page | undefined} opened */
+export async function openLink(opened) {
   const alert = document.getElementById('link-damaged');
-  if (!alert || !location.hash.startsWith(mark)) return;
+  if (!alert || !atLink()) return;
   const der = await unpack(location.hash);
   alert.hidden = der !== null;
   if (!der) return;
@@ -18,16 +21,20 @@ async function openLink(opened) {
   else keep(files, '');
 }
 
-/** What is shown next is not what the address holds. */
-function leaveLink() {
+/** Nothing is said any more of a link that could not be read. */
+export function forgetDamage() {
   const alert = document.getElementById('link-damaged');
   if (alert) alert.hidden = true;
-  if (location.hash.startsWith(mark)) history.replaceState(null, '', location.pathname + location.search);
 }
 
-/** Opens links, now and when the address changes. @param {() => Page | undefined} opened the page, once its program is there */
-export function openLinks(opened) {
-  addEventListener('hashchange', () => openLink(opened));
+/** What is shown next is not what the address holds. */
+function leaveLink() {
+  forgetDamage();
+  if (atLink()) history.replaceState(history.state, '', location.pathname + location.search);
+}
+
+/** Opens the link that the page came with, and has the address lose it when something else is given. @param {() => Page | undefined} opened the page, once its program is there */
+export function tendLink(opened) {
   for (const type of ['drop', 'paste']) document.addEventListener(type, leaveLink);
   document.getElementById('files')?.addEventListener('change', leaveLink);
   document.getElementById('zone')?.addEventListener('submit', leaveLink);

@@ -6,7 +6,8 @@ import { Batch } from './batch.js';
 import { arrived, take } from './early.js';
 import { gather } from './folders.js';
 import { giveUp } from './giveup.js';
-import { openLinks } from './link.js';
+import { enter, goBack, tendHistory } from './history.js';
+import { tendLink } from './link.js';
 import { tendMenus } from './menus.js';
 import { offerExamples } from './examples.js';
 import { keepOffline } from './offline.js';
@@ -33,8 +34,9 @@ async function start() {
   showProof();
   tendTheme();
   tendMenus();
+  tendHistory(() => page);
+  tendLink(() => page);
   offerExamples(() => page);
-  openLinks(() => page);
   if (typeof WebAssembly !== 'object') return giveUp('wasm');
   const started = await startProgram(() => giveUp('crash')).catch((error) => {
     console.error(error);
@@ -44,7 +46,7 @@ async function start() {
   const { open, module, second, parts } = started;
   const result = document.getElementById('result');
   const status = document.getElementById('status');
-  page = { scope: document, root, mount: mounter(() => page), showBytes: showBytesInPart, saveReport, take, gather, second: second.asker(), words: words() };
+  page = { scope: document, root, mount: mounter(() => page), showBytes: showBytesInPart, saveReport, take, gather, enter, goBack, second: second.asker(), words: words() };
   if (result && status) page.batch = new Batch(result, status, () => second.workers(module), () => /** @type {import('./types/page.js').Page} */ (page));
   open(page);
   tendReport(document);

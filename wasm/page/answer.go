@@ -23,7 +23,8 @@ func (p *page) receive(d drop) {
 	p.forgetSecond()
 	p.comparing = false
 	if !d.password.Truthy() {
-		p.endBatch()
+		p.enter()
+		p.showTable(0, false)
 	}
 	if d.many.Truthy() {
 		p.beginBatch(d.many)
@@ -59,6 +60,7 @@ func (p *page) answer(d drop, request int) {
 		p.kept = d.files
 	}
 	p.show(report)
+	p.remember()
 	p.answered(view.Announcement(p.visible(), p.options()))
 }
 

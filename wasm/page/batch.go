@@ -16,6 +16,9 @@ func (p *page) beginBatch(files js.Value) {
 	p.report, p.kept = nil, nil
 	p.mount(p.result, nil)
 	p.setState("done")
+	p.tables++
+	p.table, p.tableAt = p.tables, p.at
+	p.remember()
 	p.batch.Call("begin", files, p.settingsOf())
 }
 
@@ -60,10 +63,17 @@ func arrayOf(values []js.Value) js.Value {
 	return array
 }
 
-// endBatch takes the table away.
-func (p *page) endBatch() {
-	if p.batch.Truthy() {
-		p.batch.Call("end")
+// showTable shows the n-th table, or the way back to it; it takes away any other.
+// Only the last one is kept.
+func (p *page) showTable(n int, list bool) {
+	p.table = 0
+	switch {
+	case !p.batch.Truthy():
+	case n == 0 || n != p.tables:
+		p.batch.Call("away")
+	default:
+		p.table = n
+		p.batch.Call("show", list)
 	}
 }
 
@@ -96,7 +106,7 @@ func (p *page) serveBatch() {
 	}))
 	p.bridge.Set("closeRow", js.FuncOf(func(js.Value, []js.Value) any {
 		defer p.guard("row")
-		p.closeRow()
+		p.bridge.Call("goBack", p.tableAt)
 		return nil
 	}))
 	p.bridge.Set("tableText", js.FuncOf(func(_ js.Value, args []js.Value) any {
@@ -120,6 +130,7 @@ func rowOf(row js.Value) chosen {
 func (p *page) openRows(rows []chosen) {
 	p.request++
 	request := p.request
+	p.enter()
 	p.forgetSecond()
 	p.setState("working")
 	p.status.SetTextContent(p.words.Text("program.reading"))
@@ -134,6 +145,7 @@ func (p *page) openRows(rows []chosen) {
 			p.kept = []js.Value{rows[0].file}
 		}
 		p.show(report)
+		p.remember()
 		p.answered(view.Announcement(p.visible(), p.options()))
 		if n := placeOf(report, rows[0].sha256); n > 0 && !p.comparing {
 			p.openEntry(n)
@@ -143,18 +155,11 @@ func (p *page) openRows(rows []chosen) {
 
 // compare shows the two certificates of the report side by side, or each by itself.
 func (p *page) compare(on bool) {
+	p.enter()
 	p.comparing = on
+	p.remember()
 	p.mount(p.result, view.Result(p.visible(), p.options()))
 	p.answered(view.Announcement(p.visible(), p.options()))
-}
-
-// closeRow takes the report on a row away.
-func (p *page) closeRow() {
-	p.request++
-	p.forgetSecond()
-	p.report, p.kept = nil, nil
-	p.mount(p.result, nil)
-	p.setState("done")
 }
 
 // inspectRows reports on the files that rows stand for: of one that holds more

@@ -39,6 +39,13 @@ type page struct {
 	kept []js.Value
 	// opinions are what the Worker has said about it.
 	opinions opinions
+	// visits are what was shown before, by the number of its entry in the browser's
+	// history; at is the number of this one.
+	visits map[int]visit
+	at     int
+	// table counts the table that is shown, or whose row is: 0 for none. tables is how
+	// many there were; the last one began at tableAt.
+	table, tables, tableAt int
 	// chaining says that a Worker is looking for the chains.
 	chaining bool
 	// comparing says that the two certificates of the report stand side by side.

@@ -28,6 +28,10 @@ func (p *page) serve() {
 		return p.json()
 	}))
 	p.serveBatch()
+	p.bridge.Set("revisit", js.FuncOf(func(_ js.Value, args []js.Value) any {
+		defer p.guard("revisit")
+		return p.revisit(args[0].Int())
+	}))
 	p.bridge.Set("certificate", js.FuncOf(func(_ js.Value, args []js.Value) any {
 		defer p.guard("certificate")
 		return p.described(args[0].Int())

@@ -17,9 +17,15 @@ export interface Page {
   words: string;
   /** Shows many files as a table; a page without it shows them as it shows a few. */
   batch?: import('../batch.js').Batch;
-  /** Shows the report on the certificate of a row, or two side by side, and takes it away again. The program sets these. */
+  /** Shows the report on the certificate of a row, or two side by side, and leads back to the table. The program sets these. */
   openRows?(rows: { file: Blob; name: string; sha256: string }[]): void;
   closeRow?(): void;
+  /** Makes an entry of the browser's history for what is given now, and says its number. An element makes none. */
+  enter?(): number;
+  /** Goes back in the history to the entry with this number. */
+  goBack?(n: number): void;
+  /** Shows what was shown at an entry; false where that is not in memory any more. The program sets this. */
+  revisit?(n: number): boolean;
   /** What the table says of itself. The program sets this. */
   tableText?(what: string, n: number, of: number): string;
   /** How much is shown of each certificate; everything where it is missing. */
