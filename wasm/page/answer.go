@@ -44,9 +44,9 @@ func (p *page) receive(d drop) {
 // answer reads and inspects what was dropped and shows the result, unless
 // something else has been dropped meanwhile.
 func (p *page) answer(d drop, request int) {
-	if !d.password.Truthy() && p.holdsMany(d.files) {
+	if many := p.tableOf(d); many != nil {
 		if request == p.request {
-			p.beginBatch(arrayOf(d.files))
+			p.beginBatch(arrayOf(many))
 		}
 		return
 	}

@@ -4,7 +4,9 @@ package main
 
 import (
 	"crypto/sha256"
+	"encoding/base64"
 	"encoding/hex"
+	"strings"
 	"syscall/js"
 
 	"sealglass/inspect"
@@ -25,14 +27,46 @@ func (p *page) beginBatch(files js.Value) {
 // smallestCertificate is fewer bytes than any certificate has.
 const smallestCertificate = 256
 
+// tableOf are the files of a drop of which the table takes over; nil where the drop
+// is shown in full.
+func (p *page) tableOf(d drop) []js.Value {
+	switch {
+	case !p.batch.Truthy() || d.password.Truthy():
+	case len(d.files) > 0:
+		if holdsMany(d.files) {
+			return d.files
+		}
+	case len(d.text) >= view.MaxInFull*smallestCertificate:
+		found := inspect.Sniff([]byte(d.text))
+		if len(found.Certificates) > view.MaxInFull {
+			return []js.Value{p.fileOf(d.text, &found)}
+		}
+	}
+	return nil
+}
+
+// fileOf makes a file of a pasted text. A private key in it is not kept: of one the
+// file says only that it was there.
+func (p *page) fileOf(text string, found *inspect.Content) js.Value {
+	if e := found.Error; e != nil && e.Code == string(inspect.PrivateKey) {
+		var pem strings.Builder
+		pem.WriteString("-----BEGIN PRIVATE KEY-----\n")
+		for _, der := range found.Certificates {
+			pem.WriteString("-----BEGIN CERTIFICATE-----\n" + base64.StdEncoding.EncodeToString(der) + "\n-----END CERTIFICATE-----\n")
+		}
+		text = pem.String()
+	}
+	return js.Global().Get("File").New([]any{text}, p.words.Text("program.pasted"))
+}
+
 // holdsMany says whether a few files hold more certificates, or an archive more
 // files, than are shown in full.
-func (p *page) holdsMany(files []js.Value) bool {
+func holdsMany(files []js.Value) bool {
 	size := 0.0
 	for _, file := range files {
 		size += file.Get("size").Float()
 	}
-	if !p.batch.Truthy() || size < view.MaxInFull*smallestCertificate {
+	if size < view.MaxInFull*smallestCertificate {
 		return false
 	}
 	n := 0

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { after, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { crc32 } from 'node:zlib';
-import { close, downloaded, drop, inspect, openPage, root, waitForState } from './harness.mjs';
+import { answerTo, close, downloaded, drop, inspect, openPage, root, waitForState } from './harness.mjs';
 
 after(close);
 
@@ -134,9 +134,52 @@ test('two certificates of one drop are compared, and shown by themselves again',
   assert.deepEqual(problems, []);
 });
 
+/** @param {Buffer} der */
+const pem = (der) => `-----BEGIN CERTIFICATE-----\n${der.toString('base64')}\n-----END CERTIFICATE-----\n`;
+
+test('a text of more than 64 certificates makes a table; a key in it is told of, and not kept', async () => {
+  const { page, problems } = await openPage();
+  const ders = (await files(66)).map(({ content }) => content);
+  /** @param {string} text */
+  async function give(text) {
+    await page.getByText('Paste text', { exact: true }).click();
+    await page.getByLabel('The certificate as text').fill(text);
+    await page.getByRole('button', { name: 'Check this text' }).click();
+  }
+  for (const n of [63, 64]) {
+    await answerTo(page, () => give(ders.slice(66 - n).map(pem).join('')));
+    assert.equal(await heading(page).innerText(), `${n} certificates`);
+    assert.equal(await page.getByRole('table').count(), 0);
+  }
+  await give(ders.slice(1).map(pem).join(''));
+  await page.getByText('All read: 65 rows').first().waitFor();
+  assert.equal(await heading(page).innerText(), '65 certificates in one file');
+  await page.getByRole('button', { name: 'Pasted text (3/65)' }).click();
+  await page.locator('#result .source').waitFor();
+  assert.equal(await page.locator('#result .source').innerText(), 'Pasted text');
+  assert.equal(await page.locator('#result article.certificate').count(), 1);
+
+  await page.evaluate(() => {
+    const read = Blob.prototype.arrayBuffer;
+    Blob.prototype.arrayBuffer = async function () {
+      const data = await read.call(this);
+      document.body.dataset.read = new TextDecoder().decode(data);
+      return data;
+    };
+  });
+  const secret = Buffer.alloc(48, 'secret').toString('base64');
+  await give(`-----BEGIN PRIVATE KEY-----\n${secret}\n-----END PRIVATE KEY-----\n${ders.map(pem).join('')}`);
+  await page.getByText('All read: 67 rows').first().waitFor();
+  await page.getByRole('row', { name: /This is a private key/ }).getByRole('button').click();
+  await page.locator('#result').getByText('This is a private key. Keep it secret.').waitFor();
+  const kept = (await page.locator('body').getAttribute('data-read')) ?? '';
+  assert.match(kept, /CERTIFICATE/);
+  for (let i = 0; i + 8 <= secret.length; i++) assert.ok(!kept.includes(secret.slice(i, i + 8)), 'a part of the key is in the file');
+  assert.deepEqual(problems, []);
+});
+
 test('one file with many certificates makes a table, and so does an archive of many files', async () => {
   const { page, problems } = await openPage();
-  const pem = (/** @type {Buffer} */ der) => `-----BEGIN CERTIFICATE-----\n${der.toString('base64')}\n-----END CERTIFICATE-----\n`;
   const ders = (await files(65)).map(({ content }) => content);
   await inspect(page, [{ name: 'few.pem', content: ders.slice(1).map(pem).join('') }]);
   assert.equal(await heading(page).innerText(), '64 certificates');
