@@ -78,6 +78,9 @@ func addPackage(modules map[string]*component, holder string, fields []string) e
 		return nil // an empty line: ours, or of the standard library
 	}
 	name, version, top, dir := fields[0], fields[1], fields[2], fields[3]
+	if isStub(name) {
+		return nil // ours, in the place of the module
+	}
 	c := modules[name]
 	if c == nil {
 		c = &component{name: name, version: version, purl: "pkg:golang/" + name + "@" + version}

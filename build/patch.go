@@ -15,7 +15,8 @@ import (
 //     certFiles and certDirectories there. A copy of the module in .cache gets
 //     one more file, and a go.mod beside it replaces the module with the copy.
 //   - An overlay for each program puts the stubs of stubs.go in the place of
-//     packages of the standard library.
+//     packages of the standard library. What stands for a module lies in .cache as
+//     well, and the go.mod names it: the go command replaces no file of a module.
 //
 // Neither touches the module cache, GOROOT or the project's own go.mod. Native
 // builds use all packages as they are.
@@ -62,6 +63,9 @@ func preparePatch(root string) (patch, error) {
 		return p, err
 	}
 	for name, content := range files {
+		if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
+			return p, fmt.Errorf("build: %w", err)
+		}
 		if err := os.WriteFile(name, content, 0o666); err != nil {
 			return p, fmt.Errorf("build: %w", err)
 		}
@@ -79,18 +83,24 @@ func patchFiles(root string, p patch) (map[string][]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("build: %w", err)
 	}
-	// The path is taken from the module's root, also with -modfile.
-	mod = fmt.Appendf(mod, "\nreplace %s => ./.cache/wasm/zcrypto\n", zcryptoModule)
 	files := map[string][]byte{
-		p.modfile():                    mod,
-		filepath.Join(p.dir, "go.sum"): sum,
-		p.workspace():                  workspace(mod),
+		filepath.Join(p.dir, "go.sum"):                sum,
+		p.workspace():                                 workspace(mod),
 		filepath.Join(p.dir, "zcrypto", zcryptoAdded): []byte(zcryptoAddition),
 	}
+	// The path is taken from the module's root, also with -modfile.
+	patched := fmt.Appendf(mod, "\nreplace %s => ./.cache/wasm/zcrypto\n", zcryptoModule)
 	for program, list := range stubs {
 		overlay := make(map[string]string)
 		for path, source := range list {
-			file := filepath.Join(p.dir, strings.ReplaceAll(path, "/", "-")+".go")
+			name := strings.ReplaceAll(path, "/", "-")
+			if isModule(path) {
+				files[filepath.Join(p.dir, name, "go.mod")] = fmt.Appendf(nil, "module %s\n\n%s", path, goLine(mod))
+				files[filepath.Join(p.dir, name, "stub.go")] = []byte(source)
+				patched = fmt.Appendf(patched, "\nreplace %s => ./.cache/wasm/%s\n", path, name)
+				continue
+			}
+			file := filepath.Join(p.dir, name+".go")
 			files[file] = []byte(source)
 			if err := replacePackage(root, overlay, path, file); err != nil {
 				return nil, err
@@ -101,18 +111,30 @@ func patchFiles(root string, p patch) (map[string][]byte, error) {
 			return nil, fmt.Errorf("build: %w", err)
 		}
 	}
+	files[p.modfile()] = patched
 	return files, nil
+}
+
+// isModule says whether the package at this path is a module, not of the standard
+// library.
+func isModule(path string) bool {
+	host, _, _ := strings.Cut(path, "/")
+	return strings.Contains(host, ".")
 }
 
 // workspace is the text of go.work, with the go line of go.mod.
 func workspace(mod []byte) []byte {
-	version := ""
+	return fmt.Appendf(nil, "%s\nuse ../..\n\nreplace %s => ./zcrypto\n", goLine(mod), zcryptoModule)
+}
+
+// goLine is the line of a go.mod that names Go's version.
+func goLine(mod []byte) string {
 	for line := range strings.Lines(string(mod)) {
 		if strings.HasPrefix(line, "go ") {
-			version = line
+			return line
 		}
 	}
-	return fmt.Appendf(nil, "%s\nuse ../..\n\nreplace %s => ./zcrypto\n", version, zcryptoModule)
+	return ""
 }
 
 // replacePackage puts one file in the place of those that a package is made from
