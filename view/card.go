@@ -1,6 +1,7 @@
 package view
 
 import (
+	"strings"
 	"time"
 
 	"sealglass/inspect"
@@ -94,7 +95,13 @@ func sentence(c *inspect.CertificateReport, o Options) string {
 // meaning says what to do, and who does it.
 func meaning(c *inspect.CertificateReport, w Words) []string {
 	texts := []string{w.Text("meaning." + c.Summary.Reason)}
-	if c.Verdict != inspect.Ready && c.Verdict != inspect.Remarks {
+	quantum := strings.Contains(c.Summary.Key, "ML-") // ML-DSA, ML-KEM
+	switch {
+	case c.Verdict == inspect.Ready && quantum:
+		texts[0] = w.Text("meaning.post-quantum")
+	case c.Verdict == inspect.Remarks && quantum:
+		texts = append(texts, w.Text("meaning.post-quantum"))
+	case c.Verdict != inspect.Ready && c.Verdict != inspect.Remarks:
 		return texts
 	}
 	sign, encrypt := c.Summary.CanSign.State, c.Summary.CanEncrypt.State
@@ -109,7 +116,10 @@ func meaning(c *inspect.CertificateReport, w Words) []string {
 
 // unchecked lists what this page can't know.
 func unchecked(c *inspect.CertificateReport, second SecondOpinion, w Words) []string {
-	texts := append(notAsked(c, w), w.Text("unchecked.trust"), w.Text("unchecked.key"))
+	texts := append(notAsked(c, w), w.Text("unchecked.trust"))
+	if c.Verdict != inspect.NotEmail {
+		texts = append(texts, w.Text("unchecked.key"))
+	}
 	if second.State == SecondUnavailable {
 		texts = append(texts, w.Text("unchecked.second"))
 	}

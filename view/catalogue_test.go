@@ -78,7 +78,7 @@ func variants(lang string) map[string][]string {
 	return map[string][]string{
 		"verdict.":            verdicts,
 		"reason.":             reasons,
-		"meaning.":            append(slices.Clone(inspect.Reasons[:]), "sign-only", "encrypt-only"),
+		"meaning.":            append(slices.Clone(inspect.Reasons[:]), "sign-only", "encrypt-only", "post-quantum"),
 		"revocation.":         {"not-revoked", "revoked", "on-hold"},
 		"revocation.unknown.": revocationReasons(),
 		"chain.":              {"listed", "unlisted", "incomplete", "faulty"},

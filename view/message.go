@@ -1,6 +1,10 @@
 package view
 
-import "sealglass/inspect"
+import (
+	"slices"
+
+	"sealglass/inspect"
+)
 
 // messages are the cards of what lay around the certificates: the message that
 // was signed or encrypted, and the private keys of a file.
@@ -31,12 +35,19 @@ func messageHeading(in *inspect.InputReport, w Words) string {
 		return w.Text("list." + string(in.Lists[0].Kind))
 	case m == nil:
 		return w.Text("message.keys")
+	case slices.ContainsFunc(m.Signatures, broken):
+		return w.Text("message.broken")
 	case len(m.Signatures) > 0:
 		return w.Text("message.signed")
 	case m.Encryption != "":
 		return w.Text("message.encrypted")
 	}
 	return w.Text("message.plain")
+}
+
+// broken says whether a signature does not hold.
+func broken(s inspect.SignatureReport) bool {
+	return s.Result == inspect.ContentAltered || s.Result == inspect.SignatureWrong
 }
 
 // messageRows say who signed a message and whether the signature holds, for whom
