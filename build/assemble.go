@@ -148,10 +148,8 @@ func buildModule(version string, languages []language, files map[string][]byte) 
 }
 
 func builtFile(name string, files map[string][]byte) string {
-	content := files[name]
-	sum := sha256.Sum256(content)
-	return fmt.Sprintf("{ url: at('%s'), integrity: 'sha256-%s', bytes: %d }",
-		name, base64.StdEncoding.EncodeToString(sum[:]), len(content))
+	sum := sha256.Sum256(files[name])
+	return fmt.Sprintf("{ url: at('%s'), integrity: 'sha256-%s' }", name, base64.StdEncoding.EncodeToString(sum[:]))
 }
 
 // integrity is the value of an integrity attribute.

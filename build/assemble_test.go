@@ -225,7 +225,7 @@ func TestBuildModule(t *testing.T) {
 	module := string(sampleFiles(t, sampleSource())["build.js"])
 	for _, want := range []string{
 		// printf 'the page' | openssl dgst -sha256 -binary | base64
-		"page: { url: at('page.wasm'), integrity: 'sha256-qv3T8gcmusCZPZSZbABtcFPnKxuPljcaznuntejAb9E=', bytes: 8 },",
+		"page: { url: at('page.wasm'), integrity: 'sha256-qv3T8gcmusCZPZSZbABtcFPnKxuPljcaznuntejAb9E=' },",
 		"worker: { url: at('worker.wasm'), integrity: 'sha256-",
 		"workerScript: { url: at('worker.js'), integrity: 'sha256-",
 		"goScript: { url: at('wasm_exec.js'), integrity: 'sha256-",

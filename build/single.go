@@ -69,7 +69,7 @@ func singleScripts(source fs.FS, version string, files map[string][]byte, pack f
 	modules["build.js"] = append(list, "};\n"...)
 	modules["single/packed.js"] = fmt.Appendf(nil, "export const packed = '%s';\n", base64.StdEncoding.EncodeToString(pack(together)))
 	modules["offline.js"] = []byte("export const keepOffline = async () => {};\n")
-	modules["get.js"] = []byte("import { get as unpack } from './single/get.js';\nexport const get = unpack;\n")
+	modules["get.js"] = []byte("import { get as unpack, compiled as compile } from './single/get.js';\nexport const get = unpack;\nexport const compiled = compile;\n")
 	if check, err = join(modules, "single/check.js"); err != nil {
 		return nil, nil, err
 	}

@@ -7,7 +7,7 @@ import (
 
 // CSP is the content security policy of every page: it may run its own scripts
 // and its own WebAssembly, fetch its own files, and nothing else. Trusted Types
-// are enforced; the two policies allowed are those that name the Worker's URL and
+// are enforced; the two policies allowed are those that name the URLs of Workers and
 // the service worker's, which are sinks of their own. A Worker starts from a blob
 // (build/adr/0008-worker-from-memory.md) and inherits this policy; the service worker
 // is a file (build/adr/0016-offline.md). The build writes it first into <head>, so that it

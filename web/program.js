@@ -2,7 +2,7 @@
 // page, which share them.
 
 import { build } from './build.js';
-import { get } from './get.js';
+import { compiled } from './get.js';
 import { Second, download } from './second.js';
 
 /** @typedef {import('./types/page.js').Page} Page */
@@ -15,20 +15,19 @@ import { Second, download } from './second.js';
  * @param {() => void} stopped is called when the program has ended or cannot go on: it never should
  */
 export async function startProgram(stopped) {
-  const bytes = await get(build.page);
+  const module = await compiled(build.page);
   const parts = download(); // not before: the page itself comes first
-  const { module, open, examine } = await run(bytes, stopped);
-  const second = new Second();
-  second.start(parts);
-  return { open, examine, module, second, parts };
+  const { open, examine } = await run(module, stopped);
+  return { open, examine, module, second: new Second(parts), parts };
 }
 
 /**
  * Runs the program of the page: `open` makes a page of its parts, `examine`
  * answers a call of the JavaScript API.
- * @param {BufferSource} bytes @param {() => void} stopped
+ * @param {WebAssembly.Module} module @param {() => void} stopped
+ * @returns {Promise<{open: (page: Page) => void, examine: (call: Call) => void}>}
  */
-export async function run(bytes, stopped) {
+export async function run(module, stopped) {
   const go = new Go();
   // What is thrown through the program's frames, when it has no stack left, leaves
   // it in no state to go on in.
@@ -41,13 +40,12 @@ export async function run(bytes, stopped) {
       throw error;
     }
   };
-  const { instance, module } = await WebAssembly.instantiate(bytes, go.importObject);
-  /** @type {{open: (page: Page) => void, examine: (call: Call) => void}} */
-  const { open, examine } = await new Promise((resolve) => {
+  const instance = await WebAssembly.instantiate(module, go.importObject);
+  return new Promise((resolve) => {
     // The program takes this object and removes it from the global scope before
-    // it does anything else.
-    globalThis.sealglassPage = { ready: (open, examine) => resolve({ open, examine }) };
+    // it does anything else. What is made of it is another task: a touch is answered
+    // in between.
+    globalThis.sealglassPage = { ready: (open, examine) => setTimeout(resolve, 0, { open, examine }) };
     go.run(instance).then(stopped, stopped);
   });
-  return { module, open, examine };
 }

@@ -8,7 +8,8 @@
 // (build/adr/0008-worker-from-memory.md).
 
 import { build } from './build.js';
-import { get } from './get.js';
+import { compiled, get } from './get.js';
+import { makerOfWorkers } from './workers.js';
 
 /**
  * One certificate to be judged. `request` and `n` come back with every answer;
@@ -58,20 +59,9 @@ const maxMemory = 256 * 2 ** 20;
 
 /** Fetches all that a Worker is made of: its scripts, and the program. */
 export function download() {
-  const parts = Promise.all([get(build.goScript), get(build.workerScript), get(build.worker)]);
-  parts.catch(() => {}); // start() hears of it, which may wait for them later only
+  const parts = Promise.all([get(build.goScript), get(build.workerScript), compiled(build.worker)]);
+  parts.catch(() => {}); // a Second hears of it, which may wait for them later only
   return parts;
-}
-
-/**
- * Makes Workers of these scripts, which stay in memory.
- * @param {ArrayBuffer} goScript @param {ArrayBuffer} workerScript
- */
-function makerOfWorkers(goScript, workerScript) {
-  const blob = URL.createObjectURL(new Blob([goScript, '\n', workerScript], { type: 'text/javascript' }));
-  const policy = globalThis.trustedTypes?.createPolicy('smime-worker', { createScriptURL: () => blob });
-  const url = policy?.createScriptURL('') ?? blob;
-  return () => new Worker(url);
 }
 
 export class Second {
@@ -95,47 +85,32 @@ export class Second {
   /** By key: how often a certificate brought the Worker down, and what was told then. @type {Map<string, {count: number, told: Heard}>} */
   #deaths = new Map();
 
-  /** Is kept when start() has done what it can. @type {Promise<void>} */
+  /** Is kept when all that a Worker is made of is there, or will not come. @type {Promise<void>} */
   #started;
-  /** @type {() => void} */
-  #settle = () => {};
-  /** Is kept when the scripts of a Worker have an address, or will have none. @type {Promise<void>} */
-  #addressed;
-  /** @type {() => void} */
-  #named = () => {};
 
   /** @type {WebAssembly.Module | undefined} */
   #program;
-  /** Makes a Worker. @type {(() => Worker) | undefined} */
-  #make;
-
-  constructor() {
-    this.#started = new Promise((resolve) => (this.#settle = resolve));
-    this.#addressed = new Promise((resolve) => (this.#named = resolve));
-  }
+  /** Makes a Worker. @type {() => Worker} */
+  #make = () => {
+    throw new Error('no Worker');
+  };
 
   /** Starts the first Worker. @param {ReturnType<typeof download>} downloaded @param {typeof makerOfWorkers} [maker] */
-  async start(downloaded, maker = makerOfWorkers) {
+  constructor(downloaded, maker = makerOfWorkers) {
+    this.#started = this.#start(downloaded, maker);
+  }
+
+  /** @param {ReturnType<typeof download>} downloaded @param {typeof makerOfWorkers} maker */
+  async #start(downloaded, maker) {
     try {
       const [goScript, workerScript, program] = await downloaded;
-      this.#make = maker(goScript, workerScript);
-      this.#named();
-      this.#program = await WebAssembly.compile(program);
+      this.#make = maker(await new Blob([goScript, '\n', workerScript]).text());
+      this.#program = program;
+      this.#spawn();
     } catch (error) {
       console.error(error);
       this.#giveUp();
-      return;
-    } finally {
-      this.#named();
-      this.#settle();
     }
-    this.#spawn();
-  }
-
-  /** A new Worker. */
-  #made() {
-    if (!this.#make) throw new Error('the scripts of a Worker are not there');
-    return this.#make();
   }
 
   /**
@@ -144,9 +119,9 @@ export class Second {
    * @returns {Promise<(settings: object) => Worker>}
    */
   async workers(program) {
-    await this.#addressed;
+    await this.#started;
     return (settings) => {
-      const worker = this.#made();
+      const worker = this.#make();
       worker.postMessage({ program, settings });
       return worker;
     };
@@ -219,7 +194,7 @@ export class Second {
   async #once(question, transfer, deadline) {
     await this.#started;
     if (!this.#program) return null;
-    const worker = this.#made();
+    const worker = this.#make();
     let timer = 0;
     try {
       return await new Promise((resolve) => {
@@ -243,7 +218,7 @@ export class Second {
 
   #spawn() {
     try {
-      const worker = this.#made();
+      const worker = this.#make();
       worker.onmessage = ({ data }) => worker === this.#worker && this.#message(data);
       worker.onmessageerror = () => worker === this.#worker && this.#died('failed');
       worker.onerror = (event) => {

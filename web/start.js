@@ -2,9 +2,8 @@
 // of the page that it needs.
 
 import './wasm_exec.js';
-import { arrived } from './arrival.js';
 import { Batch } from './batch.js';
-import { take } from './early.js';
+import { arrived, take } from './early.js';
 import { gather } from './folders.js';
 import { giveUp } from './giveup.js';
 import { enter, goBack, tendHistory } from './history.js';

@@ -20,12 +20,11 @@ async function read({ url, integrity }) {
 let started;
 
 async function start() {
-  const parts = Promise.all([build.goScript, build.workerScript, build.worker].map(read));
+  const compiled = async (file) => WebAssembly.compile(await read(file));
+  const parts = Promise.all([read(build.goScript), read(build.workerScript), compiled(build.worker)]);
   const { Worker } = await import('node:worker_threads');
-  const { examine } = await run(await read(build.page), () => (started = undefined));
-  const second = new Second();
-  second.start(parts, (...scripts) => () => new ThreadWorker(Worker, scripts));
-  return { examine, second };
+  const { examine } = await run(await compiled(build.page), () => (started = undefined));
+  return { examine, second: new Second(parts, (script) => () => new ThreadWorker(Worker, script)) };
 }
 
 const programs = () => (started ??= start());

@@ -1,6 +1,6 @@
 // A thread of Node that looks like a Worker, from both sides.
 
-/** Stands before the Worker's scripts. */
+/** Stands before the Worker's script. */
 const inside = [
   'globalThis.self = globalThis;',
   '{',
@@ -16,9 +16,9 @@ export class ThreadWorker {
   onerror = null;
   #thread;
 
-  /** @param Worker of node:worker_threads @param scripts as bytes */
-  constructor(Worker, scripts) {
-    this.#thread = new Worker([inside, ...scripts.map((script) => new TextDecoder().decode(script))].join('\n'), {
+  /** @param Worker of node:worker_threads @param {string} script */
+  constructor(Worker, script) {
+    this.#thread = new Worker(`${inside}\n${script}`, {
       eval: true,
       execArgv: [], // the process's own may make a module of the scripts
     });

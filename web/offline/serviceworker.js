@@ -50,12 +50,14 @@ const isPage = (name) => name !== undefined && /(^|\/)$/.test(name);
 /**
  * Answers with a file as it is kept, where a page asks that is kept as well. Other
  * pages beside it come from the server, and what they ask for has to: it may be
- * newer.
+ * newer. A Worker from memory does not say whose it is, but what it compares the
+ * file with.
  * @param {FetchEvent} event @param {string} name
  */
 async function answer({ clientId, request }, name) {
   const client = isPage(name) ? undefined : await worker.clients.get(clientId);
-  if (client && !isPage(nameOf(client.url))) return fetch(request);
+  const asked = client?.type === 'worker' ? request.integrity === files[name] : !client || isPage(nameOf(client.url));
+  if (!asked) return fetch(request);
   const cache = await caches.open(ours + version);
   return (await cache.match(new URL(name, worker.registration.scope), { ignoreVary: true })) ?? fetch(request);
 }

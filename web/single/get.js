@@ -30,3 +30,6 @@ export async function get({ at, bytes }) {
   }
   return files.slice(at, at + bytes).buffer;
 }
+
+/** Compiles a program that is in here. @param {PackedFile} file */
+export const compiled = async (file) => WebAssembly.compile(await get(file));

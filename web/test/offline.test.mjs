@@ -87,6 +87,8 @@ test('after it has loaded once, the page works with the server stopped, in each 
   await inspect(page, [good]);
   await waitForState(page, 'secondOpinion', 'done');
   assert.match(await page.locator('.facts').innerText(), /test@example\.com/);
+  const read = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
+  assert.deepEqual(read.filter((name) => name.endsWith('.wasm')), [], 'Workers get the programs, too');
   await page.goto(`${address}de/index.html`);
   await loaded(page);
   await page.getByRole('heading', { name: 'Ist dieses E‑Mail-Zertifikat in Ordnung?' }).waitFor();

@@ -35,6 +35,17 @@ test('the same on a host that sends no headers, and the page works there', async
   assertForbidden(await attempts(page));
 });
 
+test('the programs come by Workers, which are ended: the page does not read them', async () => {
+  const { page, requests } = await openPage();
+  await inspect(page, [good]);
+  await waitForState(page, 'secondOpinion', 'done');
+  const read = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
+  for (const name of ['page.wasm', 'worker.wasm']) {
+    assert.equal(requests.filter((request) => request.endsWith(`/${name}`)).length, 1, name);
+    assert.deepEqual(read.filter((url) => url.endsWith(`/${name}`)), []);
+  }
+});
+
 test('a script, a module or a program that was changed on its way does not run, and the page says so', async () => {
   const { address } = await openPage();
   /** Opens the page where nothing of it is in memory. @param {string} name @param {string} added */

@@ -65,6 +65,7 @@ for (const { fault, says } of [
 
 test('a certificate that brings the Worker down twice is not tried again', async () => {
   const { page } = await openPage({ tags: 'crash' });
+  await inspectTwice(page, [good]);
   let workers = page.workers().length;
   page.on('worker', () => workers++);
   for (let time = 0; time < 3; time++) {

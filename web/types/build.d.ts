@@ -1,11 +1,10 @@
 // build.js is written by `go run ./build`.
 
-/** A file of the build: where it is, what the browser compares it with, and its size unpacked. */
+/** A file of the build: where it is, and what the browser compares it with. */
 export interface BuiltFile {
   readonly url: string;
   /** "sha256-" and base64, for fetch() */
   readonly integrity: string;
-  readonly bytes: number;
 }
 
 /** In the single file, the same file among those that it has in itself. */
