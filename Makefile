@@ -6,7 +6,7 @@ T = 20m
 GO_FILES = git ls-files -co --exclude-standard '*.go'
 BROWSER = GOOS=js GOARCH=wasm
 
-.PHONY: serve dist package test check bench fuzz golden docs screenshots repro
+.PHONY: serve dist package test check bench figures fuzz golden docs screenshots repro
 
 serve:
 	go run ./build
@@ -38,6 +38,9 @@ check:
 bench:
 	build/deps.sh
 	go run ./build/bench
+
+figures:
+	go run ./build/bench -readme
 
 fuzz:
 	go run ./build/tests fuzz $(T)

@@ -15,6 +15,7 @@ var emptyFiles = []string{"index.html", "start.js"}
 
 // measured is what web/test/bench.mjs prints: medians in milliseconds.
 type measured struct {
+	Chromium    string                       // its version
 	Empty, Page struct{ Cold, Warm float64 } // navigation to ready
 	Drop        struct{ Cold, Warm float64 } // drop to rendered findings
 	Painted     map[string]float64           // drop to painted answer, by reader
@@ -24,7 +25,7 @@ type measured struct {
 var readers = []string{"@peculiar/x509", "pkijs", "@lapo/asn1js"}
 
 // browser prints what Chromium takes for the page and for the near-empty one.
-func browser(samples []sample) error {
+func browser(samples []sample, f *figures) error {
 	if err := buildEmpty(); err != nil {
 		return err
 	}
@@ -39,6 +40,7 @@ func browser(samples []sample) error {
 	if err := json.Unmarshal(out, &m); err != nil {
 		return fmt.Errorf("bench: web/test/bench.mjs: %w", err)
 	}
+	f.Chromium, f.Painted = m.Chromium, m.Painted
 	err = printTable("In Chromium, median of 5\tcold\twarm", func(row func(string, ...any)) error {
 		row("near-empty Go page: navigation to ready\t%.0f ms\t%.0f ms", m.Empty.Cold, m.Empty.Warm)
 		row("Sealglass: navigation to ready\t%.0f ms\t%.0f ms", m.Page.Cold, m.Page.Warm)

@@ -1,13 +1,15 @@
 // Command bench prints, in one run, what the two programs weigh, how long the
 // page takes in Chromium beside a near-empty Go page and beside other readers, how
 // soon its Worker is back after it died, how long files that want to keep it busy
-// do so, how long a certificate takes natively beside zcrypto and zlint, and how
-// that grows with its size.
+// do so, how long a certificate takes natively beside zcrypto and zlint and many
+// take the command beside that of zlint, and how that grows with the size.
 //
-//	go run ./build/bench
+//	go run ./build/bench           measures, and keeps what the README shows
+//	go run ./build/bench -readme   writes the figures of the last run into README.md
 package main
 
 import (
+	"flag"
 	"fmt"
 	"os"
 	"os/exec"
@@ -24,32 +26,54 @@ const (
 )
 
 func main() {
-	samples, err := readSamples()
-	if err == nil {
-		err = run("go", "run", "./build", "-release", "-o", releaseDir)
+	readme := flag.Bool("readme", false, "write the figures of the last run into README.md, and stop")
+	flag.Parse()
+	do := measure
+	if *readme {
+		do = writeReadme
 	}
-	for _, table := range []func([]sample) error{sizes, browser, many, recovery, slow, native, growth} {
-		if err == nil {
-			err = table(samples)
-		}
-	}
-	if err != nil {
+	if err := do(); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}
 }
 
+// measure prints all tables, and keeps the figures of the README.
+func measure() error {
+	samples, err := readSamples()
+	if err != nil {
+		return err
+	}
+	if err := run("go", "run", "./build", "-release", "-o", releaseDir); err != nil {
+		return err
+	}
+	f := ofThisMachine()
+	for _, table := range []func([]sample, *figures) error{sizes, browser, many, recovery, slow, native, command, growth} {
+		if err := table(samples, f); err != nil {
+			return err
+		}
+	}
+	if err := f.keep(); err != nil {
+		return err
+	}
+	return f.growsEvenly()
+}
+
 // sizes prints the bytes of the two programs.
-func sizes([]sample) error {
+func sizes(_ []sample, f *figures) error {
 	return printTable("Bytes\traw\tgzip\tbrotli", func(row func(string, ...any)) error {
-		for _, name := range []string{"page.wasm", "worker.wasm"} {
-			cells := []any{name}
+		for _, program := range []struct {
+			name   string
+			brotli *int64
+		}{{"page.wasm", &f.Page}, {"worker.wasm", &f.Worker}} {
+			cells := []any{program.name}
 			for _, suffix := range []string{"", ".gz", ".br"} {
-				info, err := os.Stat(filepath.Join(releaseDir, name+suffix))
+				info, err := os.Stat(filepath.Join(releaseDir, program.name+suffix))
 				if err != nil {
 					return fmt.Errorf("bench: %w", err)
 				}
 				cells = append(cells, info.Size())
+				*program.brotli = info.Size()
 			}
 			row("%s\t%d\t%d\t%d", cells...)
 		}

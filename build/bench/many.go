@@ -11,7 +11,7 @@ import (
 const manyFiles = 10_000
 
 // many prints what Chromium takes for many files in one drop.
-func many(samples []sample) error {
+func many(samples []sample, f *figures) error {
 	out, err := output("node", "web/test/many.mjs", releaseDir, filepath.Dir(samples[0].file), strconv.Itoa(manyFiles))
 	if err != nil {
 		return err
@@ -24,6 +24,7 @@ func many(samples []sample) error {
 	if err := json.Unmarshal(out, &m); err != nil {
 		return fmt.Errorf("bench: web/test/many.mjs: %w", err)
 	}
+	f.ManyPerSecond, f.LongestTask = m.PerSecond, m.LongestTask
 	return printTable(fmt.Sprintf("%d files in one drop, in Chromium\t", manyFiles), func(row func(string, ...any)) error {
 		row("certificates a second, from the drop to the last row\t%.0f", m.PerSecond)
 		row("processor time of a certificate, all processes\t%.1f ms", m.Processor)

@@ -52,7 +52,7 @@ func readSamples() ([]sample, error) {
 
 // native prints the time that a certificate takes on the average, by ourselves
 // and by zcrypto and zlint.
-func native(samples []sample) error {
+func native(samples []sample, f *figures) error {
 	now := time.Now()
 	rules := lints.Catalogue()
 	read := map[*byte]*cert.Certificate{}
@@ -63,32 +63,38 @@ func native(samples []sample) error {
 	if err != nil {
 		return fmt.Errorf("bench: %w", err)
 	}
+	f.Rules, f.Lints = len(rules), len(smime.Names())
 	contenders := []struct {
 		name string
 		do   func(der []byte)
+		keep *time.Duration // where the figure is kept, nil where it is not
 	}{
-		{"cert.Parse", func(der []byte) { cert.Parse(der) }},
-		{"zcrypto x509.ParseCertificate", func(der []byte) { x509.ParseCertificate(der) }},
-		{fmt.Sprintf("the %d rules, on what was read", len(rules)), func(der []byte) { judge(read[&der[0]], rules, now) }},
-		{fmt.Sprintf("cert.Parse and the %d rules", len(rules)), func(der []byte) { judge(cert.Parse(der), rules, now) }},
-		{fmt.Sprintf("zcrypto and zlint's %d S/MIME lints", len(smime.Names())), func(der []byte) {
+		{"cert.Parse", func(der []byte) { cert.Parse(der) }, nil},
+		{"zcrypto x509.ParseCertificate", func(der []byte) { x509.ParseCertificate(der) }, nil},
+		{fmt.Sprintf("the %d rules, on what was read", f.Rules), func(der []byte) { judge(read[&der[0]], rules, now) }, nil},
+		{fmt.Sprintf("cert.Parse and the %d rules", f.Rules), func(der []byte) { judge(cert.Parse(der), rules, now) }, &f.Judged},
+		{fmt.Sprintf("zcrypto and zlint's %d S/MIME lints", f.Lints), func(der []byte) {
 			if c, err := x509.ParseCertificate(der); err == nil {
 				zlint.LintCertificateEx(c, smime)
 			}
-		}},
+		}, &f.Linted},
 		{"inspect.Inspect: read, lint, report", func(der []byte) {
 			inspect.Inspect([]inspect.Input{{Data: der}}, inspect.Options{Now: now})
-		}},
+		}, nil},
 		{"zcrypto and zlint.LintCertificate", func(der []byte) {
 			if c, err := x509.ParseCertificate(der); err == nil {
 				zlint.LintCertificate(c)
 			}
-		}},
+		}, nil},
 	}
 	heading := fmt.Sprintf("Natively, per certificate (%d certificates)\tmedian of %d", len(samples), passes)
 	return printTable(heading, func(row func(string, ...any)) error {
 		for _, contender := range contenders {
-			row("%s\t%s", contender.name, perSample(samples, contender.do))
+			took := perSample(samples, contender.do)
+			if contender.keep != nil {
+				*contender.keep = took
+			}
+			row("%s\t%s", contender.name, took)
 		}
 		return nil
 	})

@@ -13,7 +13,7 @@ const slowDir = ".cache/slow"
 
 // slow prints how long files that want to keep a program busy are at it in
 // Chromium, and how long the page lets a person wait meanwhile.
-func slow([]sample) error {
+func slow([]sample, *figures) error {
 	if err := os.MkdirAll(slowDir, 0o777); err != nil {
 		return fmt.Errorf("bench: %w", err)
 	}

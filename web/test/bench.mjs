@@ -80,7 +80,7 @@ async function painted(page) {
   return median(times);
 }
 
-/** Milliseconds to the painted answer: ours, and of the other readers. */
+/** The version of Chromium, and milliseconds to the painted answer: ours, and of the other readers. */
 async function besidePeers() {
   const browser = await launch({ measured: true });
   const address = await serve(peers);
@@ -95,8 +95,9 @@ async function besidePeers() {
     times[reader] = await painted(page);
     await page.close();
   }
+  const chromium = browser.version();
   await browser.close();
-  return times;
+  return { chromium, times };
 }
 
 /** @param {string} address @param {boolean} drops */
@@ -125,4 +126,4 @@ const ofEmpty = await measure(await serve(empty), false);
 const ofPage = await measure(await serve(release), true);
 const beside = await besidePeers();
 await close();
-console.log(JSON.stringify({ empty: ofEmpty.ready, page: ofPage.ready, drop: ofPage.drop, painted: beside }));
+console.log(JSON.stringify({ chromium: beside.chromium, empty: ofEmpty.ready, page: ofPage.ready, drop: ofPage.drop, painted: beside.times }));
