@@ -113,3 +113,32 @@ func TestStyleStaysUnderItsCeiling(t *testing.T) {
 		t.Errorf("web/style.css: %d bytes, over its ceiling of %d", len(style), styleCeiling)
 	}
 }
+
+// corpusCeiling bounds the bytes of all inputs that are kept for fuzz targets: each
+// clone has them for good, and every run of the tests reads them.
+const corpusCeiling = 5_000_000
+
+// Kept are small inputs found by fuzzing that reach code which the target's own
+// seeds don't. All come from these seeds, which testdata/gen makes; FuzzAgainstZcrypto
+// has none, because its seeds are zlint's.
+func TestFuzzCorporaStayUnderTheirCeiling(t *testing.T) {
+	total, files := 0, 0
+	for _, packages := range []string{"*", "*/*", "*/*/*"} {
+		inputs, err := filepath.Glob(filepath.Join(projectRoot(t), packages, "testdata/fuzz/*/*"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, input := range inputs {
+			info, err := os.Stat(input)
+			if err != nil {
+				t.Fatal(err)
+			}
+			total += int(info.Size())
+			files++
+		}
+	}
+	t.Logf("%d inputs, %d bytes", files, total)
+	if total > corpusCeiling || files == 0 {
+		t.Errorf("%d inputs with %d bytes, and at most %d are kept", files, total, corpusCeiling)
+	}
+}

@@ -191,7 +191,7 @@ func overview(r *inspect.Report, entries []entry, o Options) Node {
 		heading = w.Count("overview.files", len(r.Inputs), "certificates", heading)
 	}
 	fills := []Fill{word("heading", heading), o.actions()}
-	if _, _, pair := pairOf(r); !pair || certificates < 2 || o.Static {
+	if pair, _, ok := pairOf(r); !ok || certificates < 2 || o.Static || isCA(pair[0]) != isCA(pair[1]) {
 		fills = append(fills, remove("compare"))
 	}
 	if full {

@@ -1,14 +1,10 @@
 // Catches what people drop, pick or paste before the program has loaded, and
 // keeps it until the program asks for it. Only the last one counts.
 
-import { giveUp } from './giveup.js';
-
 /** @typedef {{files: File[], text: string}} Dropped */
 
 /** @type {Dropped | null} */
 let kept = null;
-
-let started = false;
 
 const root = document.documentElement;
 const listening = new AbortController();
@@ -24,17 +20,6 @@ export function keep(files, text) {
 /** @param {string} type @param {(event: any) => void} listener */
 function on(type, listener) {
   document.addEventListener(type, listener, { signal: listening.signal });
-}
-
-// By then all scripts have run. One that has not did not come, or it or a module
-// that it imports is not as it was built.
-addEventListener('load', () => {
-  if (!started) giveUp('download');
-});
-
-/** The script that starts the page is there, with all its modules. */
-export function arrived() {
-  started = true;
 }
 
 on('dragover', (event) => event.preventDefault());

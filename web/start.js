@@ -2,8 +2,9 @@
 // of the page that it needs.
 
 import './wasm_exec.js';
+import { arrived } from './arrival.js';
 import { Batch } from './batch.js';
-import { arrived, take } from './early.js';
+import { take } from './early.js';
 import { gather } from './folders.js';
 import { giveUp } from './giveup.js';
 import { enter, goBack, tendHistory } from './history.js';

@@ -52,3 +52,18 @@ func TestComparisonOfTwo(t *testing.T) {
 		o.Compare = true
 	}
 }
+
+// A certificate and its issuer's have nothing to compare; who asks for it gets it.
+func TestComparisonWithAnIssuer(t *testing.T) {
+	o := options(t, sample{})
+	report := inspect.Inspect([]inspect.Input{
+		{Name: "leaf.cer", Data: gen.Leaf("mailbox", "strict").Encode()}, {Name: "ca.cer", Data: gen.SubCA().Encode()},
+	}, inspect.Options{Now: now})
+	if html := render(t, view.Result(report, o)); strings.Contains(html, `data-action="compare"`) {
+		t.Error("a certificate and its issuer's are offered to be compared")
+	}
+	o.Compare = true
+	if html := render(t, view.Result(report, o)); !strings.Contains(html, "comparison") {
+		t.Error("what was asked for is not compared")
+	}
+}
