@@ -88,17 +88,35 @@ func endsWord(rest string) bool {
 	return rest == "" || rest[0] == '.' || rest[0] == '[' || rest[0] >= 'A' && rest[0] <= 'Z'
 }
 
+// Fields is what was read of the n-th certificate of the report, counted from 0;
+// nil when there is none, or too little of it is shown.
+func Fields(r *inspect.Report, n int, o Options) []Node {
+	for _, e := range entriesOf(r) {
+		if e.index == n && o.everything() {
+			return fieldGroups(e, o)
+		}
+	}
+	return nil
+}
+
+// FieldsID is the id of the element that holds the fields of the n-th certificate
+// of a report, counted from 0.
+func FieldsID(n int) string { return entry{index: n}.prefix() + "fields" }
+
 // fields is everything that was read, with a field to search it.
 func fields(e entry, o Options) []Fill {
-	key := attr("everything", "data-key", "fields-"+Escape(e.cert.SHA256))
-	if o.Again {
-		return []Fill{key, attr("everything", "data-state", "stays")}
-	}
-	list := children("fields", fieldGroups(e, o)...)
 	if o.Static {
-		return []Fill{remove("search"), list}
+		return []Fill{remove("search"), children("fields", fieldGroups(e, o)...)}
 	}
-	return []Fill{key, attr("search-field", "id", e.prefix()+"search"), list}
+	fills := []Fill{attr("everything", "data-key", "fields-"+Escape(e.cert.SHA256))}
+	if o.Stage == Again {
+		return append(fills, attr("everything", "data-state", "stays"))
+	}
+	fills = append(fills, attr("search-field", "id", e.prefix()+"search"), attr("fields", "id", FieldsID(e.index)))
+	if o.Stage == First {
+		return fills
+	}
+	return append(fills, children("fields", fieldGroups(e, o)...))
 }
 
 // fieldGroups lists every field under the heading it belongs to.

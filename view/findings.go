@@ -226,10 +226,14 @@ func finding(f *lints.Finding, kind string, e entry, open bool, o Options) Node 
 		attr("", "data-severity", kind),
 		word("severity", w.Text("severity."+kind)),
 		w.ruleFill("title", f.Rule, "title", f.Title),
+	}
+	if o.Stage == First && !open {
+		return node("finding", append(fills, remove("more"))...)
+	}
+	fills = append(fills,
 		children("places", places(f.At, e, o)...),
 		value("citation", citation(f, w)),
-		value("code", f.Rule),
-	}
+		value("code", f.Rule))
 	if open {
 		fills = append(fills, attr("", "open", ""))
 	}

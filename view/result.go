@@ -40,9 +40,8 @@ type Options struct {
 	// Compare asks for the two certificates of a report side by side, where there
 	// are exactly two.
 	Compare bool
-	// Again says that the same report is shown anew: what is written of its
-	// fields stands there, and stays.
-	Again bool
+	// Stage says how much of an answer is written at once.
+	Stage Stage
 	// Hidden are the sources whose findings are left out.
 	Hidden []lints.Source
 	// shownAt are the places of the certificates that are shown in full, by their SHA-256.
@@ -60,6 +59,19 @@ const (
 	DetailSummary  Detail = "summary"  // the card alone
 	DetailFindings Detail = "findings" // and the findings
 	DetailFull     Detail = "full"     // and everything that was read
+)
+
+// Stage is how much of an answer is written at once.
+type Stage int
+
+// The stages.
+const (
+	Whole Stage = iota
+	// First is what is seen at once, so that it is seen sooner. What folded findings
+	// say and the fields are written afterwards, by [Findings] and [Fields].
+	First
+	// Again is the whole for an answer that stands there already: its fields stay.
+	Again
 )
 
 // everything says whether all is shown that was read.

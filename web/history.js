@@ -16,6 +16,7 @@ export function tendHistory(opened) {
   history.replaceState(at, '');
   addEventListener('popstate', ({ state }) => {
     forgetDamage();
+    given = false;
     if (typeof state !== 'number') { // the address got another fragment
       if (atLink()) at++;
       history.replaceState(at, '');
@@ -30,10 +31,19 @@ export function tendHistory(opened) {
   });
 }
 
-/** Makes an entry for what is given now, but for a link, which has one; its number. */
+/** Whether what was given last has no entry yet. */
+let given = false;
+
+/** What is given now will have an entry, but for a link, which has one; its number. */
 export function enter() {
-  if (!atLink()) history.pushState(++at, '');
-  return at;
+  given = !atLink();
+  return given ? ++at : at;
+}
+
+/** Makes that entry, when there is an answer, or reading takes long: the browser takes a while for it. */
+export function entered() {
+  if (given) history.pushState(at, '');
+  given = false;
 }
 
 /** Goes back to the entry with this number. @param {number} n */

@@ -103,7 +103,8 @@ export function mount(target, json) {
   /** @type {NodeListOf<HTMLElement>} */
   const filled = target.querySelectorAll('[data-filled]');
   const focused = target.contains(scope.activeElement) ? scope.activeElement : null;
-  const focusedId = focused?.id || focused?.closest('[id]')?.id;
+  const marked = focused?.closest('[id]');
+  const focusedId = marked !== target && marked?.id;
   const focusedSummary = focused?.localName === 'summary';
 
   const scrolled = [...target.querySelectorAll('[data-filled] *')].filter((element) => element.scrollTop > 0)

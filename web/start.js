@@ -7,7 +7,7 @@ import { Batch } from './batch.js';
 import { take } from './early.js';
 import { gather } from './folders.js';
 import { giveUp } from './giveup.js';
-import { enter, goBack, tendHistory } from './history.js';
+import { enter, entered, goBack, tendHistory } from './history.js';
 import { tendLink } from './link.js';
 import { tendMenus } from './menus.js';
 import { offerExamples } from './examples.js';
@@ -47,7 +47,7 @@ async function start() {
   const { open, module, second, parts } = started;
   const result = document.getElementById('result');
   const status = document.getElementById('status');
-  page = { scope: document, root, mount: mounter(() => page), showBytes: showBytesInPart, saveReport, take, gather, enter, goBack, second: second.asker(), words: words() };
+  page = { scope: document, root, mount: mounter(() => page), showBytes: showBytesInPart, saveReport, take, gather, enter, entered, goBack, second: second.asker(), words: words() };
   if (result && status) page.batch = new Batch(result, status, () => second.workers(module), () => /** @type {import('./types/page.js').Page} */ (page));
   open(page);
   tendReport(document);

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"slices"
 	"syscall/js"
+	"time"
 
 	"sealglass/inspect"
 	"sealglass/view"
@@ -30,8 +31,8 @@ func (p *page) receive(d drop) {
 		p.beginBatch(d.many)
 		return
 	}
-	p.setState("working")
-	p.status.SetTextContent(p.words.Text("program.reading"))
+	p.reading = request
+	time.AfterFunc(readingTime, func() { p.sayReading(request) })
 	// A pasted text may be a private key: it does not stay on the page.
 	p.text.SetValue("")
 	p.paste.RemoveAttribute("open")
@@ -41,16 +42,36 @@ func (p *page) receive(d drop) {
 	}()
 }
 
+// How long reading may take, and how much there may be to read, before the page
+// says that it reads. What is answered sooner would only flicker.
+const (
+	readingTime = 100 * time.Millisecond
+	readingSize = 64 << 10 // bytes
+)
+
+// sayReading says that the page reads, if it still does. From here on one goes back
+// from it to what was shown before.
+func (p *page) sayReading(request int) {
+	if p.reading == request {
+		p.say("program.reading")
+		p.entered()
+	}
+}
+
 // answer reads and inspects what was dropped and shows the result, unless
 // something else has been dropped meanwhile.
 func (p *page) answer(d drop, request int) {
-	if many := p.tableOf(d); many != nil {
+	size := d.size()
+	if size > readingSize {
+		p.sayReading(request)
+	}
+	if many := p.tableOf(d, size); many != nil {
 		if request == p.request {
 			p.beginBatch(arrayOf(many))
 		}
 		return
 	}
-	report := p.inspect(d, request)
+	report := p.inspect(d, size, request)
 	fault(report)
 	if request != p.request {
 		return
@@ -74,15 +95,28 @@ func waitsForPassword(r *inspect.Report) bool {
 	return false
 }
 
-// show puts a report on the page in place of the one before.
+// show puts a report on the page in place of the one before. What is not seen at
+// once, and what Workers have to say, waits until the answer is painted.
 func (p *page) show(report *inspect.Report) {
 	p.report = report
 	p.shown = map[int]string{}
 	first := copied(report)
-	p.askSecond()
-	p.askChains(first)
-	p.mount(p.result, view.Result(p.visible(), p.options()))
+	p.expectSecond()
+	p.chaining = needsChains(first)
+	o := p.options()
+	o.Stage = view.First
+	p.mount(p.result, view.Result(p.visible(), o))
 	p.setSecondState()
+	request := p.request
+	afterPaint(func() {
+		defer p.guard("after the answer")
+		if request != p.request {
+			return
+		}
+		p.askSecond()
+		p.askChains(first)
+		p.writeRest(request, 0)
+	})
 }
 
 // copied is the report as it is now: what joins the certificates of the one does
@@ -96,9 +130,9 @@ func copied(r *inspect.Report) *inspect.Report {
 	return &c
 }
 
-// inspect reports on the inputs in their order. It reads one file at a time and
-// stops when the request is no longer the last one.
-func (p *page) inspect(d drop, request int) *inspect.Report {
+// inspect reports on the inputs in their order, which are of this size together.
+// It reads one file at a time and stops when the request is no longer the last one.
+func (p *page) inspect(d drop, size, request int) *inspect.Report {
 	options := p.settings.judging()
 	p.settings.lastJudgedBy = options
 	password := d.password
@@ -111,9 +145,13 @@ func (p *page) inspect(d drop, request int) *inspect.Report {
 		name := p.words.Text("program.pasted")
 		return inspect.Inspect([]inspect.Input{{Name: name, Data: []byte(d.text)}}, options)
 	}
+	open := readFile
+	if size <= inspect.MaxInput {
+		open = read
+	}
 	report := inspect.Inspect(nil, options)
 	for _, file := range d.files {
-		report.Inputs = append(report.Inputs, p.inspectFile(file, options)...)
+		report.Inputs = append(report.Inputs, inspectFile(file, open, options)...)
 		if request != p.request {
 			return report
 		}
@@ -121,11 +159,10 @@ func (p *page) inspect(d drop, request int) *inspect.Report {
 	return report
 }
 
-// inspectFile reads a file, after a look at its size, and reports on it; on an
-// archive for each file in it.
-func (p *page) inspectFile(file js.Value, options inspect.Options) []inspect.InputReport {
+// inspectFile opens a file and reports on it; on an archive for each file in it.
+func inspectFile(file js.Value, open func(js.Value) ([]byte, error), options inspect.Options) []inspect.InputReport {
 	name := file.Get("name").String()
-	data, err := readFile(file)
+	data, err := open(file)
 	switch {
 	case err != nil:
 		return []inspect.InputReport{inspect.UnreadableFile(name)}

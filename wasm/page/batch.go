@@ -15,28 +15,29 @@ import (
 
 // beginBatch has the table take over, for more files than are shown in full.
 func (p *page) beginBatch(files js.Value) {
-	p.report, p.kept = nil, nil
+	p.report, p.kept, p.reading = nil, nil, 0
 	p.mount(p.result, nil)
 	p.setState("done")
 	p.tables++
 	p.table, p.tableAt = p.tables, p.at
 	p.remember()
+	p.entered()
 	p.batch.Call("begin", files, p.settingsOf())
 }
 
 // smallestCertificate is fewer bytes than any certificate has.
 const smallestCertificate = 256
 
-// tableOf are the files of a drop of which the table takes over; nil where the drop
-// is shown in full.
-func (p *page) tableOf(d drop) []js.Value {
+// tableOf are the files of a drop, of this size together, of which the table takes
+// over; nil where the drop is shown in full.
+func (p *page) tableOf(d drop, size int) []js.Value {
 	switch {
-	case !p.batch.Truthy() || d.password.Truthy():
+	case !p.batch.Truthy() || d.password.Truthy() || size < view.MaxInFull*smallestCertificate:
 	case len(d.files) > 0:
 		if holdsMany(d.files) {
 			return d.files
 		}
-	case len(d.text) >= view.MaxInFull*smallestCertificate:
+	default:
 		found := inspect.Sniff([]byte(d.text))
 		if len(found.Certificates) > view.MaxInFull {
 			return []js.Value{p.fileOf(d.text, &found)}
@@ -62,13 +63,6 @@ func (p *page) fileOf(text string, found *inspect.Content) js.Value {
 // holdsMany says whether a few files hold more certificates, or an archive more
 // files, than are shown in full.
 func holdsMany(files []js.Value) bool {
-	size := 0.0
-	for _, file := range files {
-		size += file.Get("size").Float()
-	}
-	if size < view.MaxInFull*smallestCertificate {
-		return false
-	}
 	n := 0
 	for _, file := range files {
 		data, err := readFile(file)
@@ -165,9 +159,9 @@ func (p *page) openRows(rows []chosen) {
 	p.request++
 	request := p.request
 	p.enter()
+	p.entered()
 	p.forgetSecond()
-	p.setState("working")
-	p.status.SetTextContent(p.words.Text("program.reading"))
+	p.say("program.reading")
 	go func() {
 		defer p.guard("rows")
 		report := p.inspectRows(rows)

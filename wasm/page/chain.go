@@ -14,14 +14,12 @@ import (
 // certificates of one answer.
 const chainDeadline = 30 * time.Second
 
-// askChains asks a Worker who stands behind the certificates that are shown, and
-// joins the answer to the report. first is the report without a second opinion.
+// askChains asks a Worker who stands behind the certificates that are shown, where
+// that was not looked for yet, and joins the answer to the report. first is the report without a second opinion.
 func (p *page) askChains(first *inspect.Report) {
-	p.chaining = false
-	if !needsChains(first) {
+	if !p.chaining {
 		return
 	}
-	p.chaining = true
 	request, options := p.request, p.settings.lastJudgedBy
 	options.Chain, options.Revocation = p.findChains, p.checkRevocation
 	go func() {

@@ -28,6 +28,16 @@ func (d drop) empty() bool {
 	return len(d.files) == 0 && !d.many.Truthy() && strings.TrimSpace(d.text) == ""
 }
 
+// size is how many bytes there are to read, where they are few files. The browser
+// asks the system for each, which takes a while.
+func (d drop) size() int {
+	size := len(d.text)
+	for _, file := range d.files {
+		size += file.Get("size").Int()
+	}
+	return size
+}
+
 // listen attaches the page's listeners. From here on web/early.js is silent.
 func (p *page) listen() {
 	p.on(&dom.BasicNode{Value: p.scope.Value}, "dragover", p.dragged)

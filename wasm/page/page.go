@@ -32,6 +32,8 @@ type page struct {
 
 	// request counts what was dropped: the answer to an older one is thrown away.
 	request int
+	// reading is the request whose answer is still being made, 0 when there is none.
+	reading int
 	report  *inspect.Report
 	// quiet says that no person gave what was dropped: the focus stays where it is.
 	quiet bool
@@ -78,8 +80,8 @@ func newPage(bridge js.Value) *page {
 	}
 }
 
-// setState says on the root element what the program is doing: loading, ready,
-// working or done. The style sheet and the tests go by it.
+// setState says on the root element what the page shows: loading, ready (for the
+// first file) or done (an answer). The style sheet and the tests go by it.
 func (p *page) setState(state string) { p.root.SetAttribute("data-state", state) }
 
 // mount replaces the content of an element by the tree, in one call. It does
@@ -113,11 +115,13 @@ func describe(cause any) string {
 // answered ends a request: the answer stands on the page, gets the focus, and
 // is said aloud.
 func (p *page) answered(announcement string) {
+	p.reading = 0
 	p.setState("done")
 	if !p.quiet {
 		p.focusHeading()
 	}
 	p.status.SetTextContent(announcement)
+	p.entered()
 	mark("sealglass-answer")
 	p.tell()
 }

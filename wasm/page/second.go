@@ -33,17 +33,24 @@ func (p *page) forgetSecond() {
 	p.root.SetAttribute("data-second-opinion", "idle")
 }
 
-// askSecond asks the Worker about the certificates that are shown in full.
-func (p *page) askSecond() {
+// expectSecond says that the Worker will be asked about the certificates that are
+// shown in full.
+func (p *page) expectSecond() {
 	p.forgetSecond()
 	o := &p.opinions
 	o.certs = shownCertificates(p.report)
 	o.state = make([]view.SecondOpinion, len(o.certs))
 	o.found = make([][]lints.Finding, len(o.certs))
 	o.pending = len(o.certs)
-	asOf := millis(p.report.AsOf, time.Now())
-	for n, c := range o.certs {
+	for n := range o.state {
 		o.state[n].State = view.SecondRunning
+	}
+}
+
+// askSecond asks the Worker about these certificates.
+func (p *page) askSecond() {
+	asOf := millis(p.report.AsOf, time.Now())
+	for n, c := range p.opinions.certs {
 		p.second.Call("ask", map[string]any{
 			"request": p.request, "n": n, "key": c.SHA256, "der": uint8Array(c.DER), "asOf": asOf,
 			"deadline": deadline(c.DER).Milliseconds(),
@@ -130,7 +137,7 @@ func (p *page) remount() {
 	heading := p.heading()
 	focused := heading != nil && heading.Underlying().Equal(p.scope.focused())
 	again := p.options()
-	again.Again = true
+	again.Stage = view.Again
 	p.keepingPasswords(func() {
 		if !p.mount(p.result, view.Result(p.visible(), again)) {
 			p.mount(p.result, view.Result(p.visible(), p.options()))

@@ -22,8 +22,8 @@ type visit struct {
 // it was at the start.
 const maxVisits = 16
 
-// enter makes an entry of the browser's history for what is shown from now on. In
-// an element in somebody else's page it does nothing, and nothing is remembered.
+// enter begins an entry of the browser's history for what is shown from now on;
+// entered makes it. In an element in somebody else's page it does nothing, and nothing is remembered.
 func (p *page) enter() {
 	if !p.bridge.Get("enter").Truthy() {
 		return
@@ -35,6 +35,13 @@ func (p *page) enter() {
 	maps.DeleteFunc(p.visits, func(n int, _ visit) bool {
 		return n >= p.at || n <= p.at-maxVisits && n != p.tableAt
 	})
+}
+
+// entered makes the entry of the history that was begun, if there is one.
+func (p *page) entered() {
+	if entered := p.bridge.Get("entered"); entered.Truthy() {
+		entered.Invoke()
+	}
 }
 
 // remember keeps what is shown for when a person comes back to it.

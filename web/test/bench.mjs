@@ -61,14 +61,18 @@ async function painted(page) {
   await page.evaluate(() => {
     let from = 0;
     document.addEventListener('drop', () => (from = performance.now()), { capture: true });
-    new PerformanceObserver((list) => {
-      if (list.getEntriesByName('sealglass-answer').length === 0) return;
-      requestAnimationFrame(() => {
-        const { port1, port2 } = new MessageChannel();
-        port1.onmessage = () => performance.measure('painted', { start: from, end: performance.now() });
-        port2.postMessage('');
-      });
-    }).observe({ type: 'mark' });
+    // Not by an observer: that hears of the mark when the frame is painted already.
+    const mark = performance.mark.bind(performance);
+    performance.mark = (name) => {
+      if (name === 'sealglass-answer') {
+        requestAnimationFrame(() => {
+          const { port1, port2 } = new MessageChannel();
+          port1.onmessage = () => performance.measure('painted', { start: from, end: performance.now() });
+          port2.postMessage('');
+        });
+      }
+      return mark(name);
+    };
   });
   for (let i = 1; i <= drops; i++) {
     await inspect(page, [der]);

@@ -80,7 +80,7 @@ test('what is still being read when one goes back is not shown', async () => {
     };
   });
   await drop(page, [good]);
-  await waitForState(page, 'state', 'working');
+  await page.getByRole('status').getByText('Reading').waitFor({ state: 'attached' });
   await go(page);
   await atStart(page);
   await page.evaluate(() => void dispatchEvent(new Event('read on')));

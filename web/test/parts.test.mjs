@@ -44,6 +44,18 @@ test('on a wide screen the parts are tabs, by keyboard too', async () => {
   assert.deepEqual(problems, []);
 });
 
+test('what is not seen at once is written when the answer was painted; on a page that nobody sees, soon', async () => {
+  for (const hidden of [false, true]) {
+    const { page, problems } = await openPage();
+    if (hidden) await page.evaluate(() => addEventListener('drop', () => (window.requestAnimationFrame = () => 0), { capture: true }));
+    await inspect(page, [certificate]);
+    await page.locator('.field', { hasText: 'Serial number' }).first().waitFor({ state: 'attached' });
+    await page.locator('.finding:not([open]) dl').first().waitFor({ state: 'attached' });
+    await waitForState(page, 'secondOpinion', 'done');
+    assert.deepEqual(problems, []);
+  }
+});
+
 test('on a narrow screen, as at 400 % zoom, they unfold', async () => {
   const { page, problems } = await openPage({ context: { viewport: { width: 320, height: 800 } } });
   await inspect(page, [certificate]);

@@ -22,6 +22,8 @@ export interface Page {
   closeRow?(): void;
   /** Makes an entry of the browser's history for what is given now, and says its number. An element makes none. */
   enter?(): number;
+  /** Makes that entry: there is an answer, or reading takes long. */
+  entered?(): void;
   /** Goes back in the history to the entry with this number. */
   goBack?(n: number): void;
   /** Shows what was shown at an entry; false where that is not in memory any more. The program sets this. */
