@@ -6,7 +6,7 @@ import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import { after, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { answerTo, close, drop, inspect, openPage, root, waitForState } from './harness.mjs';
+import { answerTo, chromiumTest, close, drop, inspect, openPage, root, waitForState } from './harness.mjs';
 
 after(close);
 
@@ -84,3 +84,13 @@ for (const [language, at] of [['English', ''], ['German', 'de/index.html']]) {
     assert.deepEqual(problems, []);
   });
 }
+
+chromiumTest('who wants less motion gets none', async () => {
+  const { page } = await openPage({ context: { reducedMotion: 'reduce' } });
+  await inspect(page, [faulty]);
+  const moving = await page.evaluate(() => [document.documentElement, ...document.querySelectorAll('body *')].filter((element) => {
+    const { scrollBehavior, animationDuration, transitionDuration } = getComputedStyle(element);
+    return scrollBehavior !== 'auto' || [animationDuration, transitionDuration].some((times) => /[1-9]/.test(times));
+  }).map((element) => element.localName));
+  assert.deepEqual(moving, []);
+});
