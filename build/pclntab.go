@@ -78,6 +78,7 @@ var errPclntab = errors.New("its tables of functions are not as Go's linker writ
 type pclntab struct {
 	address uint64 // of the pclntab in the memory
 	head    struct{ Magic, NFunc, NFiles, Text, Names, CUs, Files, PCs, Funcs uint64 }
+	names   []byte // of the functions, each with a zero behind it
 	files   []byte // the names of the files, and where each compilation unit's begin
 	pctab   []byte // the tables by instruction
 	funcs   []byte // the list of functions and their records
@@ -93,11 +94,7 @@ type tree struct{ offset, size uint32 }
 
 // dropPositions changes the pclntab in the memory of a program, which begins at
 // the address start.
-func dropPositions(start int, memory []byte) error {
-	t, err := findPclntab(start, memory)
-	if err != nil {
-		return err
-	}
+func (t *pclntab) dropPositions(start int, memory []byte) error {
 	m, err := t.moduledata(start, memory)
 	if err != nil {
 		return err
@@ -139,6 +136,7 @@ func findPclntab(start int, memory []byte) (*pclntab, error) {
 		h.Funcs > size || h.NFunc == 0 || h.NFunc > (size-h.Funcs)/funcRecordSize {
 		return nil, errPclntab
 	}
+	t.names = table[h.Names:h.CUs]
 	t.files = table[h.CUs:h.PCs]
 	t.pctab = table[h.PCs:h.Funcs]
 	t.funcs = table[h.Funcs:]

@@ -75,7 +75,7 @@ var (
 
 func TestDropPositions(t *testing.T) {
 	memory := sampleMemory(sampleFunc, samplePCDataList, sampleFuncDataList)
-	if err := dropPositions(sampleStart, memory); err != nil {
+	if err := dropIn(sampleStart, memory); err != nil {
 		t.Fatal(err)
 	}
 	left := sampleFunc
@@ -94,7 +94,7 @@ func TestDropPositionsKeepsTheTreesOfWrappers(t *testing.T) {
 	f := sampleFunc
 	f.FuncID = 23
 	memory := sampleMemory(f, samplePCDataList, sampleFuncDataList)
-	if err := dropPositions(sampleStart, memory); err != nil {
+	if err := dropIn(sampleStart, memory); err != nil {
 		t.Fatal(err)
 	}
 	if !bytes.Contains(memory, sampleFuncData) {
@@ -114,7 +114,7 @@ func TestDropPositionsKeepsWhatIsShared(t *testing.T) {
 	f := sampleFunc
 	f.PCLine = frameTable
 	memory := sampleMemory(f, []uint32{stackTable, stackTable, inlineTable}, []uint32{0, treeOffset + 16, 16, treeOffset})
-	if err := dropPositions(sampleStart, memory); err != nil {
+	if err := dropIn(sampleStart, memory); err != nil {
 		t.Fatal(err)
 	}
 	want := []byte{0, 2, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 12, 1, 0, 0, 0, 0, 0, 0}
@@ -153,11 +153,11 @@ func TestDropPositionsRefuses(t *testing.T) {
 	} {
 		memory := bytes.Clone(whole)
 		binary.LittleEndian.PutUint32(memory[change.at:], change.to)
-		if err := dropPositions(sampleStart, memory); err == nil {
+		if err := dropIn(sampleStart, memory); err == nil {
 			t.Errorf("%s: no error", change.name)
 		}
 	}
-	if err := dropPositions(0, make([]byte, 100)); err == nil {
+	if err := dropIn(0, make([]byte, 100)); err == nil {
 		t.Error("no table: no error")
 	}
 }
@@ -177,4 +177,12 @@ func TestCoarsen(t *testing.T) {
 			t.Fatalf("bucket %d begins at function %d, want %d", i, n, group*coarseFuncs)
 		}
 	}
+}
+
+func dropIn(start int, memory []byte) error {
+	t, err := findPclntab(start, memory)
+	if err != nil {
+		return err
+	}
+	return t.dropPositions(start, memory)
 }

@@ -9,6 +9,7 @@ import (
 // The ids of the sections of a WebAssembly program that the build looks into.
 const (
 	customSection = 0
+	codeSection   = 10
 	dataSection   = 11
 )
 

@@ -35,10 +35,9 @@ func (s scope) focused() js.Value { return s.Get("activeElement") }
 
 // on calls the listener with each such event at the target.
 func (p *page) on(target *dom.BasicNode, name string, listener func(*dom.BasicEvent)) {
-	target.AddEventListener(name, false, func(e dom.Event) {
+	target.Call("addEventListener", name, js.FuncOf(func(_ js.Value, args []js.Value) any {
 		defer p.guard(name)
-		// Underlying is the one method called through the interface of forty
-		// types of events.
-		listener(&dom.BasicEvent{Value: e.Underlying()})
-	})
+		listener(&dom.BasicEvent{Value: args[0]})
+		return nil
+	}))
 }
