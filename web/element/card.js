@@ -45,10 +45,9 @@ export class SealglassCard extends HTMLElement {
   constructor() {
     super();
     this.#shadow.adoptedStyleSheets = [base];
-    this.#note.setAttribute('part', 'note');
-    this.#note.hidden = true;
-    this.#button.setAttribute('part', 'button');
-    this.#button.hidden = true;
+    this.#note.part = 'note';
+    this.#button.part = 'button';
+    this.#note.hidden = this.#button.hidden = true;
     this.#button.addEventListener('click', () => this.show());
     this.#shadow.append(this.#fallback, this.#button, this.#note);
   }
@@ -196,7 +195,7 @@ export class SealglassCard extends HTMLElement {
 
   /** @param {EventTarget | null} target */
   #selected(target) {
-    const details = target instanceof Element ? target.closest('summary')?.closest('details.finding') : null;
+    const details = target instanceof Element ? target.closest('.finding > summary')?.parentElement : null;
     if (!details) return;
     const nth = Number(/^c(\d+)-/.exec(details.id)?.[1] ?? 1);
     const rule = details.querySelector('[data-slot=code]')?.textContent;

@@ -52,7 +52,7 @@ async function loadGo() {
 /** The style sheet. */
 export const sheet = once(() => arrived(async () => {
   const sheet = new CSSStyleSheet();
-  return sheet.replace(new TextDecoder().decode(await get(build.cardStyle)));
+  return sheet.replace(await new Response(await get(build.cardStyle)).text());
 }));
 
 /**
@@ -75,7 +75,7 @@ export function kit(lang) {
 
 /** @param {string} lang @returns {Promise<Kit>} */
 async function loadKit(lang) {
-  const { templates, shell, words } = JSON.parse(new TextDecoder().decode(await get(build.cards[lang])));
+  const { templates, shell, words } = await new Response(await get(build.cards[lang])).json();
   return {
     templates: new Map(Object.entries(templates).map(([name, markup]) => [name, element(markup)])),
     shell,
