@@ -31,6 +31,7 @@ func (r *reader) certificates(ders [][]byte) []CertificateReport {
 
 // certificate reports on one certificate, beside the others of its input.
 func (r *reader) certificate(c *cert.Certificate, der []byte, beside []*cert.Certificate) CertificateReport {
+	r.pause()
 	class := lints.Classify(c, r.override)
 	sum := sha256.Sum256(der)
 	report := CertificateReport{
@@ -47,12 +48,13 @@ func (r *reader) certificate(c *cert.Certificate, der []byte, beside []*cert.Cer
 	if !r.brief {
 		report.Fields = fields(c)
 	}
+	r.pause()
 	report.Chain = r.behind.chains[report.SHA256]
 	if len(der) <= cert.MaxCertificate {
 		subject := lints.Subject{
 			Cert: c, Beside: beside,
 			Role: class.Role, Profile: class.Profile, Generation: class.Generation, ProfileFrom: class.From,
-			AsOf: r.asOf, Now: r.now,
+			AsOf: r.asOf, Now: r.now, Pause: r.pause,
 		}
 		if chain := report.Chain; chain != nil {
 			subject.Issuer, subject.Leaf = r.behind.parsed(chain.Issuer), r.behind.parsed(chain.Leaf)

@@ -37,6 +37,9 @@ type Options struct {
 	Proposals bool
 	// Now is the time at which the certificate is looked at.
 	Now time.Time
+	// Pause is called between two steps, as two rules are, where it is not nil: on the
+	// one thread of a page others may go on then.
+	Pause func()
 	// Open opens what this package only recognises (see [Content.ToOpen]). Where it
 	// is nil the report says what such an input is, and what can be seen of it.
 	Open Opener
@@ -70,6 +73,7 @@ func Inspect(inputs []Input, opts Options) *Report {
 	for len(queue) > 0 {
 		p := queue[0]
 		found := Sniff(p.Data)
+		r.pause()
 		if inside := found.ToOpen(p.Data); inside != nil && opts.Open != nil && (found.Kind != Archive || p.depth < maxArchives) {
 			found = opts.Open(found.Kind, inside)
 		}
@@ -140,7 +144,10 @@ func begin(n int, opts Options) (*reader, *Report) {
 		AsOf:   opts.AsOf,
 		Inputs: make([]InputReport, 0, n),
 	}
-	return &reader{rules: rules, override: override, asOf: asOf, now: opts.Now}, report
+	if opts.Pause == nil {
+		opts.Pause = func() {}
+	}
+	return &reader{rules: rules, override: override, asOf: asOf, now: opts.Now, pause: opts.Pause}, report
 }
 
 // Check says whether the options can be understood.
@@ -177,6 +184,7 @@ type reader struct {
 	asOf     time.Time
 	now      time.Time
 	behind   behind
+	pause    func()
 	// brief leaves out what only a full report shows; see [Judge].
 	brief bool
 }

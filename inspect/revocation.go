@@ -121,7 +121,7 @@ func (r *reader) list(l RevocationList, subject lints.Subject) ListReport {
 		}
 		subject.OCSP = o
 	}
-	subject.AsOf, subject.Now = r.asOf, r.now
+	subject.AsOf, subject.Now, subject.Pause = r.asOf, r.now, r.pause
 	result := lints.Run(&subject, r.rules)
 	report.Findings = append(report.Findings, result.Findings...)
 	report.Outcomes, report.Checks = result.Outcomes, count(result.Outcomes)

@@ -20,6 +20,9 @@ func Run(s *Subject, rules []Rule) Result {
 	e.result.Outcomes = make([]RuleOutcome, 0, len(rules))
 	for i := range rules {
 		e.run(&rules[i])
+		if s.Pause != nil {
+			s.Pause()
+		}
 	}
 	return e.result
 }

@@ -12,6 +12,9 @@ type Subject struct {
 	CRL  *cert.CRL          // of CRLKind
 	OCSP *cert.OCSPResponse // of OCSPKind
 
+	// Pause is called between two rules, where it is not nil.
+	Pause func()
+
 	Role        Role
 	Profile     Profile
 	Generation  Generation

@@ -34,3 +34,17 @@ func TestMaxNamed(t *testing.T) {
 		}
 	}
 }
+
+func TestMaxPlaces(t *testing.T) {
+	w := ParseWords("finding.more-places.one\tone more\nfinding.more-places.other\t{n} more\n")
+	for n, want := range map[int]string{maxPlaces - 1: "", maxPlaces: "", maxPlaces + 1: "one more", maxPlaces + 2: "2 more"} {
+		nodes := places(make([]lints.Place, n), entry{cert: &inspect.CertificateReport{}}, Options{Words: w})
+		more := ""
+		if len(nodes) > maxPlaces {
+			more = fillOf(nodes[maxPlaces], "").Text
+		}
+		if more != want || len(nodes) != min(n, maxPlaces+1) {
+			t.Errorf("%d places: %d are shown, and %q", n, len(nodes), more)
+		}
+	}
+}

@@ -1,6 +1,8 @@
 package view
 
 import (
+	"iter"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -88,15 +90,40 @@ func endsWord(rest string) bool {
 	return rest == "" || rest[0] == '.' || rest[0] == '[' || rest[0] >= 'A' && rest[0] <= 'Z'
 }
 
-// Fields is what was read of the n-th certificate of the report, counted from 0;
-// nil when there is none, or too little of it is shown.
-func Fields(r *inspect.Report, n int, o Options) []Node {
-	for _, e := range entriesOf(r) {
-		if e.index == n && o.everything() {
-			return fieldGroups(e, o)
+// fieldsAtOnce is how many fields are written at once, in a part of [Fields].
+const fieldsAtOnce = 64
+
+// Fields is what was read of the n-th certificate of the report, counted from 0, in
+// parts, each with the id of the element that holds it: first the headings with
+// empty lists, then the fields of each list. There is none where too little of the
+// certificate is shown.
+func Fields(r *inspect.Report, n int, o Options) iter.Seq2[string, []Node] {
+	return func(yield func(string, []Node) bool) {
+		entries := entriesOf(r)
+		i := slices.IndexFunc(entries, func(e entry) bool { return e.index == n })
+		if i < 0 || !o.everything() {
+			return
+		}
+		e := entries[i]
+		var lists [][]*inspect.Field
+		id := func(list int) string { return FieldsID(n) + "-" + itoa(list+1) }
+		frame := fieldGroups(e, o, func(members []*inspect.Field) []Node {
+			var nodes []Node
+			for part := range slices.Chunk(members, fieldsAtOnce) {
+				nodes = append(nodes, node("field-list", attr("", "id", id(len(lists)))))
+				lists = append(lists, part)
+			}
+			return nodes
+		})
+		if !yield(FieldsID(n), frame) {
+			return
+		}
+		for i, list := range lists {
+			if !yield(id(i), fieldNodes(list, e, o)) {
+				return
+			}
 		}
 	}
-	return nil
 }
 
 // FieldsID is the id of the element that holds the fields of the n-th certificate
@@ -106,7 +133,7 @@ func FieldsID(n int) string { return entry{index: n}.prefix() + "fields" }
 // fields is everything that was read, with a field to search it.
 func fields(e entry, o Options) []Fill {
 	if o.Static {
-		return []Fill{remove("search"), children("fields", fieldGroups(e, o)...)}
+		return []Fill{remove("search"), children("fields", wholeGroups(e, o)...)}
 	}
 	fills := []Fill{attr("everything", "data-key", "fields-"+Escape(e.cert.SHA256))}
 	if o.Stage == Again {
@@ -116,24 +143,38 @@ func fields(e entry, o Options) []Fill {
 	if o.Stage == First {
 		return fills
 	}
-	return append(fills, children("fields", fieldGroups(e, o)...))
+	return append(fills, children("fields", wholeGroups(e, o)...))
 }
 
-// fieldGroups lists every field under the heading it belongs to.
-func fieldGroups(e entry, o Options) []Node {
-	c, w := e.cert, o.Words
-	members := map[group][]Node{}
-	for i := range c.Fields {
-		f := &c.Fields[i]
+// wholeGroups lists every field under the heading it belongs to.
+func wholeGroups(e entry, o Options) []Node {
+	return fieldGroups(e, o, func(members []*inspect.Field) []Node {
+		return []Node{node("field-list", children("", fieldNodes(members, e, o)...))}
+	})
+}
+
+// fieldGroups are the headings, each with the lists of its members.
+func fieldGroups(e entry, o Options, lists func(members []*inspect.Field) []Node) []Node {
+	members := map[group][]*inspect.Field{}
+	for i := range e.cert.Fields {
+		f := &e.cert.Fields[i]
 		g := groupOf(f.Path)
-		members[g] = append(members[g], field(f, e, o))
+		members[g] = append(members[g], f)
 	}
 	var nodes []Node
 	for _, g := range groups {
 		if len(members[g]) > 0 {
 			nodes = append(nodes, node("field-group",
-				word("heading", w.Text("fields."+string(g))), children("fields", members[g]...)))
+				word("heading", o.Words.Text("fields."+string(g))), children("", lists(members[g])...)))
 		}
+	}
+	return nodes
+}
+
+func fieldNodes(fields []*inspect.Field, e entry, o Options) []Node {
+	nodes := make([]Node, len(fields))
+	for i, f := range fields {
+		nodes[i] = field(f, e, o)
 	}
 	return nodes
 }

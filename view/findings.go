@@ -259,20 +259,26 @@ func orRemove(around, text string, fill Fill) Fill {
 	return fill
 }
 
+// maxPlaces is how many places of a finding are shown. The report as JSON has all.
+const maxPlaces = 64
+
 // places lists where the certificate departs from the rule, and what stands there.
 func places(at []lints.Place, e entry, o Options) []Node {
 	w := o.Words
 	if len(at) == 0 {
 		return []Node{node("item", word("", w.Text("finding.no-place")))}
 	}
-	nodes := make([]Node, len(at))
-	for i, p := range at {
+	nodes := make([]Node, min(len(at), maxPlaces))
+	for i, p := range at[:len(nodes)] {
 		fills := []Fill{value("path", p.Path), word("bytes", bytesAt(p.Offset, p.Length, w)), showBytes(p.Span, e, o)}
 		got := p.Got
 		if got == "" {
 			got = w.Text("finding.no-value")
 		}
 		nodes[i] = node("place", append(fills, value("got", w.said(got)))...)
+	}
+	if more := len(at) - len(nodes); more > 0 {
+		nodes = append(nodes, node("item", word("", w.Count("finding.more-places", more))))
 	}
 	return nodes
 }

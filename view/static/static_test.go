@@ -189,6 +189,8 @@ func TestEveryTemplateIsUsed(t *testing.T) {
 			walk(view.Result(s.report, o))
 			o.Static = true
 			walk(view.Result(s.report, o))
+			o.Static, o.Stage = false, view.First
+			walk(view.Result(s.report, o))
 		}
 		for _, kind := range []string{"passed", "not-applicable", "not-in-force"} {
 			o := options(t, s)

@@ -115,7 +115,7 @@ func (p *page) show(report *inspect.Report) {
 		}
 		p.askSecond()
 		p.askChains(first)
-		p.writeRest(request, 0)
+		go p.writeRest(request)
 	})
 }
 
@@ -134,6 +134,7 @@ func copied(r *inspect.Report) *inspect.Report {
 // It reads one file at a time and stops when the request is no longer the last one.
 func (p *page) inspect(d drop, size, request int) *inspect.Report {
 	options := p.settings.judging()
+	options.Pause = pauser()
 	p.settings.lastJudgedBy = options
 	password := d.password
 	if !password.Truthy() {

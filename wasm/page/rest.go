@@ -9,19 +9,39 @@ import (
 	"sealglass/view"
 )
 
-// writeRest writes what was left out of the n-th certificate and of those after it
-// when the answer was first shown, one after each frame, so that the page can
-// answer in between.
-func (p *page) writeRest(request, n int) {
+// writeRest writes what was left out when the answer was first shown. It waits, and
+// so must not be called from a JavaScript callback.
+func (p *page) writeRest(request int) {
 	defer p.guard("rest")
-	if request != p.request || n == len(p.opinions.certs) {
-		return
+	pause := pauser()
+	for n := range p.opinions.certs {
+		p.showFindings(n)
+		for id, nodes := range view.Fields(p.visible(), n, p.options()) {
+			if section := p.scope.byID(id); section != nil {
+				p.mount(section, nodes)
+			}
+			pause()
+			if request != p.request {
+				return
+			}
+		}
 	}
-	p.showFindings(n)
-	if section := p.scope.byID(view.FieldsID(n)); section != nil {
-		p.mount(section, view.Fields(p.visible(), n, p.options()))
+}
+
+// maxTask is how long the page works without a look at what a person did.
+const maxTask = 40 * time.Millisecond
+
+// pauser makes a function that is called from time to time during long work, and
+// lets the browser do what waits when the last time is long ago. It must not be
+// called from a JavaScript callback.
+func pauser() func() {
+	last := time.Now()
+	return func() {
+		if time.Since(last) > maxTask {
+			time.Sleep(time.Millisecond)
+			last = time.Now()
+		}
 	}
-	afterPaint(func() { p.writeRest(request, n+1) })
 }
 
 // hiddenTime is how long a page that is not painted, since nobody sees it, waits
