@@ -104,7 +104,7 @@ export function mount(target, json) {
   const filled = target.querySelectorAll('[data-filled]');
   const focused = target.contains(scope.activeElement) ? scope.activeElement : null;
   const marked = focused?.closest('[id]');
-  const focusedId = marked !== target && marked?.id;
+  const id = marked !== target && marked?.id;
   const focusedSummary = focused?.localName === 'summary';
 
   const scrolled = [...target.querySelectorAll('[data-filled] *')].filter((element) => element.scrollTop > 0)
@@ -115,8 +115,8 @@ export function mount(target, json) {
 
   return () => {
     for (const [element, top] of scrolled) element.scrollTop = top;
-    if (!focused || !focusedId) return;
-    const element = scope.getElementById(focusedId);
+    if (!id) return;
+    const element = scope.getElementById(id);
     const again = focusedSummary ? element?.querySelector('summary') : element;
     if (again instanceof HTMLElement) again.focus({ preventScroll: true });
   };
