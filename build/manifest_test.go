@@ -62,7 +62,7 @@ func TestManifest(t *testing.T) {
 	}
 	same("events", card.Events, found(scripts, `#tell\('([\w-]+)'`))
 	same("members", card.Members, append(found(scripts, `(?m)^  get (\w+)\(`), found(scripts, `(?m)^  async (show)\(`)...))
-	parts := append(found(scripts, `setAttribute\('part', '(\w+)'\)`), found(scripts, `part: '(\w+)'`)...)
+	parts := append(found(scripts, `\.part = '(\w+)'`), found(scripts, `part: '(\w+)'`)...)
 	same("parts", card.CSSParts, append(parts, cardParts...))
 	variables := found(style, `var\((--sealglass-[\w-]+)`)
 	for _, name := range cardVariables {
