@@ -90,6 +90,8 @@ test('nothing but sealglass.js is loaded until a card is seen, or asked for', as
 
 test('the element to drop files on answers as the page does', async () => {
   const { page, problems } = await open('/drop.html');
+  const history = () => page.evaluate(() => [globalThis.history.length, globalThis.history.state, location.href]);
+  const before = await history();
   const card = page.locator('sealglass-drop');
   await card.getByText('Drop your email certificate here').waitFor();
   assert.equal(await card.getByText('Without a script').isVisible(), false);
@@ -101,6 +103,7 @@ test('the element to drop files on answers as the page does', async () => {
   await card.getByRole('tab', { name: 'Bytes' }).click();
   await card.getByRole('button', { name: 'Show structure and bytes' }).click();
   assert.match(await card.locator('.about').innerText(), /SEQUENCE/);
+  assert.deepEqual(await history(), before, "the history is the host page's own");
   assert.deepEqual(problems, []);
 });
 
