@@ -54,8 +54,8 @@ export function compare(address, mailboxes) {
 function answer(form, page) {
   const output = /** @type {HTMLOutputElement} */ (form.querySelector('output'));
   const address = form.querySelector('input')?.value.trim() ?? '';
-  const mailboxes = page.certificate?.(Number(form.dataset.cert))?.mailboxes;
-  if (!mailboxes || address === '') return output.replaceChildren();
+  const mailboxes = address && page.certificate?.(Number(form.dataset.cert))?.mailboxes;
+  if (!mailboxes) return output.replaceChildren();
   const state = /.@./.test(address) ? compare(address, mailboxes) : 'incomplete';
   output.dataset.state = state;
   output.textContent = output.dataset[state] ?? '';

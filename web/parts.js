@@ -25,8 +25,8 @@ function chosen(node) {
 /** @param {Element} part its name is the first of its classes */
 const nameOf = (part) => part.classList[0] ?? '';
 
-/** @param {Element} article @returns {HTMLElement[]} */
-const partsOf = (article) => [...article.querySelectorAll(':scope > section')].filter((part) => part instanceof HTMLElement);
+/** @param {Element} article */
+const partsOf = (article) => /** @type {HTMLElement[]} */ ([...article.children].filter((part) => part.localName === 'section'));
 
 /** @param {HTMLElement} part @param {HTMLElement | undefined} tab @param {ReturnType<typeof chosen>} choice */
 function apply(part, tab, { current, open }) {
@@ -54,7 +54,7 @@ function apply(part, tab, { current, open }) {
 function applyAll(root) {
   const choice = chosen(root);
   for (const article of root.querySelectorAll('article[data-tabs]')) {
-    const tabs = article.querySelectorAll('[role=tab]');
+    const tabs = article.querySelector('.tabs')?.children ?? [];
     partsOf(article).forEach((part, i) => apply(part, /** @type {HTMLElement} */ (tabs[i]), choice));
   }
 }
@@ -81,8 +81,9 @@ function addTabs(scope, article, n) {
   article.toggleAttribute('data-tabs', true);
 }
 
-/** Gives tabs to what was mounted. @param {Element} target */
+/** Gives tabs to what was mounted; what lies inside a part has none. @param {Element} target */
 export function arrangeParts(target) {
+  if (target.closest('.part')) return;
   const scope = /** @type {import('./mount.js').Scope} */ (target.getRootNode());
   scope.querySelectorAll('article.certificate:not(.problem)').forEach((article, n) => {
     if (!article.hasAttribute('data-tabs') && partsOf(article).length > 1) addTabs(scope, article, n);

@@ -38,7 +38,11 @@ func pauser() func() {
 	last := time.Now()
 	return func() {
 		if time.Since(last) > maxTask {
-			time.Sleep(time.Millisecond)
+			rest := make(chan struct{})
+			// Not time.Sleep: while garbage is collected that is over before the
+			// browser gets its turn.
+			onCall("setTimeout", func() { close(rest) })
+			<-rest
 			last = time.Now()
 		}
 	}
@@ -58,17 +62,18 @@ func afterPaint(do func()) {
 			do()
 		}
 	}
-	onFrame(func() { onFrame(once) })
+	onCall("requestAnimationFrame", func() { onCall("requestAnimationFrame", once) })
 	time.AfterFunc(hiddenTime, once)
 }
 
-// onFrame does something before the next frame is painted.
-func onFrame(do func()) {
+// onCall does something when a function of the browser, as requestAnimationFrame,
+// calls back, once.
+func onCall(function string, do func()) {
 	var callback js.Func
 	callback = js.FuncOf(func(js.Value, []js.Value) any {
 		callback.Release()
 		do()
 		return nil
 	})
-	js.Global().Call("requestAnimationFrame", callback)
+	js.Global().Call(function, callback)
 }
