@@ -16,8 +16,8 @@ import { Second, download } from './second.js';
  */
 export async function startProgram(stopped) {
   const module = await compiled(build.page);
-  const parts = download(); // not before: the page itself comes first
   const { open, examine } = await run(module, stopped);
+  const parts = download(); // not before: compiling it takes every processor there is
   return { open, examine, module, second: new Second(parts), parts };
 }
 
