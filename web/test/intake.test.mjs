@@ -16,14 +16,23 @@ const sources = (page) => page.locator('.source, .folded-name').allTextContents(
 
 test('a dropped PEM file is answered with a card, findings and fields', async () => {
   const { page, problems } = await openPage();
+  await page.evaluate(() => {
+    // @ts-expect-error what the page says aloud, in its order
+    const said = (globalThis.said = []);
+    const status = document.getElementById('status');
+    if (status) new MutationObserver(() => said.push(status.textContent)).observe(status, { childList: true, characterData: true, subtree: true });
+  });
   await inspect(page, [good]);
   await page.getByRole('heading', { level: 2 }).first().waitFor();
   assert.match(await page.locator('.facts').innerText(), /For\s+test@example\.com/i);
-  assert.match(await page.locator('.fields').innerText(), /Serial number/);
+  await page.locator('.field', { hasText: 'Serial number' }).first().waitFor({ state: 'attached' });
   assert.notEqual(await page.locator('.counters').innerText(), '');
   assert.equal(await page.evaluate(() => document.activeElement?.localName), 'h2', 'the answer gets the focus');
   assert.match((await page.getByRole('status').textContent()) ?? '', /\S/, 'the answer is announced');
   assert.deepEqual(problems, []);
+  // @ts-expect-error see above
+  const said = await page.evaluate(() => globalThis.said);
+  assert.deepEqual(said.filter((/** @type {string} */ text) => /cancel/i.test(text)), [], 'nothing is said of a table that there is not');
 });
 
 test('one file or several can be picked', async () => {
