@@ -102,7 +102,7 @@ func (p *page) show(report *inspect.Report) {
 	p.shown = map[int]string{}
 	first := copied(report)
 	p.expectSecond()
-	p.chaining = needsChains(first)
+	p.chaining, p.writing = needsChains(first), true
 	o := p.options()
 	o.Stage = view.First
 	p.mount(p.result, view.Result(p.visible(), o))

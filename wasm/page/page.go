@@ -50,6 +50,8 @@ type page struct {
 	table, tables, tableAt int
 	// chaining says that a Worker is looking for the chains.
 	chaining bool
+	// writing says that what was left out when the report was shown is not written yet.
+	writing bool
 	// comparing says that the two certificates of the report stand side by side.
 	comparing bool
 	// shown is the kind that the findings of a certificate are limited to.

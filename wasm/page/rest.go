@@ -26,6 +26,11 @@ func (p *page) writeRest(request int) {
 			}
 		}
 	}
+	p.writing = false
+	p.setSecondState()
+	if p.complete() {
+		p.tell()
+	}
 }
 
 // maxTask is how long the page works without a look at what a person did.

@@ -29,7 +29,7 @@ type opinions struct {
 func (p *page) forgetSecond() {
 	p.second.Call("forget")
 	p.opinions = opinions{}
-	p.chaining = false
+	p.chaining, p.writing = false, false
 	p.root.SetAttribute("data-second-opinion", "idle")
 }
 
@@ -72,8 +72,8 @@ func shownCertificates(r *inspect.Report) []*inspect.CertificateReport {
 	return shown
 }
 
-// setSecondState says on the root element whether a Worker is awaited: for a
-// second opinion, or for the chains.
+// setSecondState says on the root element whether a Worker is awaited, for a
+// second opinion or for the chains, or what was left out is still being written.
 func (p *page) setSecondState() {
 	state := "running"
 	if p.complete() {
@@ -82,8 +82,11 @@ func (p *page) setSecondState() {
 	p.root.SetAttribute("data-second-opinion", state)
 }
 
-// complete says whether no Worker is awaited any more.
-func (p *page) complete() bool { return p.opinions.pending == 0 && !p.chaining }
+// complete says whether all has been heard and written.
+func (p *page) complete() bool { return p.heardAll() && !p.writing }
+
+// heardAll says whether no Worker is awaited any more.
+func (p *page) heardAll() bool { return p.opinions.pending == 0 && !p.chaining }
 
 // hear has the page told what the Worker says.
 func (p *page) hear() {
@@ -146,7 +149,7 @@ func (p *page) remount() {
 	if focused {
 		p.focusHeading()
 	}
-	if p.opinions.newVerdict && p.complete() {
+	if p.opinions.newVerdict && p.heardAll() {
 		p.status.SetTextContent(view.Announcement(p.visible(), p.options()))
 	}
 }

@@ -9,7 +9,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
-import { close, drop, inspect, openPage, root, waitForState } from './harness.mjs';
+import { close, drop, inspect, loaded, openPage, root, waitForState } from './harness.mjs';
 
 after(close);
 after(() => rmSync(folder, { recursive: true }));
@@ -79,6 +79,7 @@ test('the same as rows of a table', async () => {
   const { page, problems, requests } = await openPage();
   assert.ok(all.length >= 200, `${all.length} certificates`);
   await watch(page);
+  await loaded(page);
   const before = requests.length;
   await drop(page, [{ name: 'attacks.pem', content: all.join('') }]);
   await page.getByText(`All read: ${all.length} rows`).first().waitFor();

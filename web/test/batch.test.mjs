@@ -6,7 +6,7 @@ import { after, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { crc32 } from 'node:zlib';
 import { maxWorkers } from '../pool.js';
-import { answerTo, close, downloaded, drop, inspect, openPage, root, waitForState } from './harness.mjs';
+import { answerTo, close, downloaded, drop, inspect, loaded, openPage, root, waitForState } from './harness.mjs';
 
 after(close);
 
@@ -28,8 +28,9 @@ const names = (page) => page.getByRole('row').getByRole('button', { name: '.cer'
 
 test('three hundred files: a table to sort, to filter, to take along, and whose rows lead to a report and back', async () => {
   const { page, problems, requests } = await openPage();
-  await drop(page, await files(300));
+  await loaded(page);
   const before = requests.length;
+  await drop(page, await files(300));
   await page.getByText('All read: 300 rows, 200 with problems.').first().waitFor();
   assert.equal(await heading(page).innerText(), '300 certificates in 300 files');
   assert.equal(await page.evaluate(() => document.activeElement?.localName), 'h2', 'the table gets the focus');

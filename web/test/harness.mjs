@@ -318,6 +318,9 @@ function steady(page) {
   })));
 }
 
+/** Waits until the page has all that it will ever ask for, as it says itself. @param {import('playwright-core').Page} page */
+export const loaded = (page) => page.locator('#requests').getByText('0.').waitFor({ state: 'attached' });
+
 /**
  * Drops files and waits until the page has painted its answer.
  * @param {import('playwright-core').Page} page

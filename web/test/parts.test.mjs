@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { chromiumTest, close, inspect, openPage, smime, waitForState } from './harness.mjs';
+import { chromiumTest, close, inspect, loaded, openPage, smime, waitForState } from './harness.mjs';
 
 after(close);
 
@@ -88,6 +88,7 @@ test('the fields can be searched, and each value copied', async () => {
   const { page, problems } = await openPage({ context: { permissions: ['clipboard-write'] } });
   await inspect(page, [certificate]);
   await page.getByRole('tab', { name: 'Fields' }).click();
+  await page.locator('.field').first().waitFor();
   const all = await page.locator('.field:visible').count();
   const field = page.getByLabel('Search the fields');
   await field.fill('serial HEX nothing');
@@ -119,7 +120,7 @@ test('the page shows its policy and counts what it asks for after it has loaded:
   await page.getByText('How you can check this').click();
   assert.match((await page.locator('#policy').textContent()) ?? '', /^default-src 'none'; script-src 'self'/);
   assert.match((await page.locator('#build').textContent()) ?? '', /^[0-9a-f]{12}$/);
-  assert.equal(await page.locator('#requests').textContent(), '0.');
+  await loaded(page);
   await page.evaluate(() => fetch('icon.svg'));
   await page.waitForFunction(() => document.getElementById('requests')?.textContent === '1.');
   assert.deepEqual(problems, []);

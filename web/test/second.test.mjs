@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { faulty, good } from './faulty.mjs';
-import { chromiumTest, close, drop, inspect, openPage, smime, waitForState } from './harness.mjs';
+import { chromiumTest, close, drop, inspect, loaded, openPage, smime, waitForState } from './harness.mjs';
 import { host } from './host.mjs';
 
 after(close);
@@ -122,7 +122,7 @@ test('with the server stopped the page answers as before', async (t) => {
   const bare = await host({});
   t.after(bare.close);
   const { page, problems } = await openPage({ host: bare.address, path: '/sealglass/index.html' });
-  await page.locator('#requests').getByText('0.').waitFor({ state: 'attached' });
+  await loaded(page);
   bare.close();
   await inspectTwice(page, [other]);
   assert.match(await secondLine(page), /is included/);

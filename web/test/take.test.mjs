@@ -6,7 +6,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { chromiumTest, close, downloaded, inspect, openPage, smime } from './harness.mjs';
+import { chromiumTest, close, downloaded, inspect, loaded, openPage, smime } from './harness.mjs';
 
 after(close);
 
@@ -68,7 +68,8 @@ chromiumTest('a link holds a certificate, after it was said what the link tells'
   const { page, problems, requests } = await openPage({ context: clipboard });
   await inspect(page, [good]);
   const copied = await listen(page);
-  const loaded = requests.length;
+  await loaded(page);
+  const before = requests.length;
   await takeAs(page, 'Link with this certificate');
   const dialog = page.getByRole('dialog', { name: 'Link with this certificate' });
   assert.ok((await dialog.getByRole('listitem').allTextContents()).includes('test@example.com'));
@@ -79,7 +80,7 @@ chromiumTest('a link holds a certificate, after it was said what the link tells'
   assert.match(link, /#v1,[\w-]+$/);
   assert.equal(await page.getByLabel('The link').inputValue(), link);
   await dialog.getByRole('button', { name: 'Close' }).click();
-  assert.deepEqual(requests.slice(loaded), []);
+  assert.deepEqual(requests.slice(before), []);
 
   const fresh = await openPage({ path: new URL(link).hash, ready: false });
   await fresh.page.getByText('Certificate from a link').waitFor();
