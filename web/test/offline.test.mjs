@@ -8,7 +8,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import http from 'node:http';
 import path from 'node:path';
 import { after, test } from 'node:test';
-import { chromiumTest, close, inspect, openPage, root, site, smime, waitForState } from './harness.mjs';
+import { chromiumTest, close, inFirefox, inspect, openPage, root, site, smime, waitForState } from './harness.mjs';
 
 await site('');
 after(close);
@@ -118,6 +118,24 @@ test('what is kept is what the build made, and only that', async (t) => {
   assert.equal(await fetched('../csv.js'), 'newer'.length, 'a page that is not kept gets what the server has');
 });
 
+/**
+ * Waits until a service worker serves nobody any more, and has it come to rest, as it
+ * does by itself some time after. Only Chromium can be told so.
+ * @param {import('playwright-core').BrowserContext} context @param {import('playwright-core').Page} page
+ */
+async function atRest(context, page) {
+  if (inFirefox) return;
+  for (const worker of context.serviceWorkers()) {
+    // @ts-expect-error a service worker's own
+    const clients = () => worker.evaluate(async () => (await self.clients.matchAll({ includeUncontrolled: true, type: 'all' })).length);
+    while (await clients().catch(() => 0) > 0);
+  }
+  const session = await context.newCDPSession(page);
+  await session.send('ServiceWorker.enable');
+  await session.send('ServiceWorker.stopAllWorkers');
+  await session.detach();
+}
+
 test('a newer version is taken when the page is next opened, never in the middle', async (t) => {
   const { address, deploy } = await host(t);
   const { page } = await openPage({ host: address, context });
@@ -141,6 +159,7 @@ test('a newer version is taken when the page is next opened, never in the middle
     const last = next;
     next = await browserContext.newPage();
     await last.close();
+    await atRest(browserContext, next);
     await next.goto(address);
     await loaded(next);
   }
