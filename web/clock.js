@@ -1,13 +1,12 @@
 // Says beside a moment in UTC what the clock of this device shows then.
 
-/** The zone of this device; asked for once, since that takes a millisecond. */
-let zone = '';
+/** Asked for once, since that takes a millisecond. */
+const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
 
 /** @param {Element} root */
 export function tellLocalTimes(root) {
   const lang = root.closest('[lang]')?.getAttribute('lang') ?? undefined;
-  zone ||= Intl.DateTimeFormat().resolvedOptions().timeZone;
-  if (zone === 'UTC') return;
+  if (timeZone === 'UTC') return;
   const format = new Intl.DateTimeFormat(lang, { day: 'numeric', month: 'short', year: 'numeric', hour: 'numeric', minute: '2-digit', timeZoneName: 'short' });
   /** @type {NodeListOf<HTMLTimeElement>} */
   const times = root.querySelectorAll('time.local');
