@@ -22,7 +22,7 @@ function on(type, listener) {
   document.addEventListener(type, listener, { signal: listening.signal });
 }
 
-on('dragover', (event) => event.preventDefault());
+for (const type of ['dragenter', 'dragover']) on(type, (event) => event.preventDefault());
 
 on('drop', (event) => {
   event.preventDefault();

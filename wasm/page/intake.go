@@ -40,6 +40,7 @@ func (d drop) size() int {
 
 // listen attaches the page's listeners. From here on web/early.js is silent.
 func (p *page) listen() {
+	p.on(&dom.BasicNode{Value: p.scope.Value}, "dragenter", p.dragged)
 	p.on(&dom.BasicNode{Value: p.scope.Value}, "dragover", p.dragged)
 	p.on(&dom.BasicNode{Value: p.scope.Value}, "dragleave", p.left)
 	p.on(&dom.BasicNode{Value: p.scope.Value}, "drop", p.dropped)
@@ -51,6 +52,9 @@ func (p *page) listen() {
 	p.on(p.settings.form.BasicNode, "change", p.changed)
 }
 
+// dragged says, when files are dragged onto an element and while they are over it,
+// that they may be dropped there. The answer may be written anew under them: a drop
+// on an element that did not say so when it came under them would be lost.
 func (p *page) dragged(e *dom.BasicEvent) {
 	e.PreventDefault()
 	p.root.SetAttribute("data-dragging", "")

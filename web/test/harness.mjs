@@ -285,21 +285,34 @@ async function onDisk(files) {
  * @param {Dropped[]} files
  */
 export async function drop(page, files) {
+  if (inFirefox) return dropInFirefox(page, await onDisk(files));
+  const letGo = await drag(page, files);
+  await letGo();
+}
+
+/**
+ * Drags files to the middle of the page in Chromium.
+ * @param {import('playwright-core').Page} page
+ * @param {Dropped[]} files
+ * @returns {Promise<() => Promise<void>>} drops them there
+ */
+export async function drag(page, files) {
   const paths = await onDisk(files);
-  if (inFirefox) return dropInFirefox(page, paths);
   const size = page.viewportSize() ?? { width: 2, height: 2 };
   await steady(page);
   const session = await page.context().newCDPSession(page);
-  // The page moves its elements while a person drags, too, who goes on dragging.
-  for (const type of /** @type {const} */ (['dragEnter', 'dragOver', 'dragOver', 'drop'])) {
-    await session.send('Input.dispatchDragEvent', {
-      type,
-      x: size.width / 2,
-      y: size.height / 2,
-      data: { items: [], files: paths, dragOperationsMask: 1 },
-    });
-  }
-  await session.detach();
+  const send = (/** @type {'dragEnter' | 'dragOver' | 'drop'} */ type) => session.send('Input.dispatchDragEvent', {
+    type,
+    x: size.width / 2,
+    y: size.height / 2,
+    data: { items: [], files: paths, dragOperationsMask: 1 },
+  });
+  await send('dragEnter');
+  await send('dragOver');
+  return async () => {
+    await send('drop');
+    await session.detach();
+  };
 }
 
 /** Waits until the page scrolls no more: what is dropped on an element that moves away is lost. @param {import('playwright-core').Page} page */

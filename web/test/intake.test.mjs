@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, test } from 'node:test';
-import { chromiumTest, close, drop, inspect, openPage, smime, waitForState } from './harness.mjs';
+import { answerTo, chromiumTest, close, drag, drop, inspect, openPage, smime, waitForState } from './harness.mjs';
 
 after(close);
 
@@ -110,6 +110,20 @@ test('a file dropped before the program has loaded waits and is answered', async
   release();
   await waitForState(page, 'state', 'done');
   assert.match(await page.locator('.facts').innerText(), /test@example\.com/);
+  assert.deepEqual(problems, []);
+});
+
+chromiumTest('a drop is answered where the answer before it was written anew meanwhile', async () => {
+  const { page, problems } = await openPage();
+  await inspect(page, [good]);
+  await waitForState(page, 'secondOpinion', 'done');
+  const letGo = await drag(page, [smime('rsa_strict_key_encipherment_ku.pem')]);
+  await page.evaluate(() => {
+    const result = /** @type {HTMLElement} */ (document.getElementById('result'));
+    result.replaceChildren(...[...result.childNodes].map((node) => node.cloneNode(true)));
+  });
+  await answerTo(page, letGo);
+  assert.deepEqual(await sources(page), ['rsa_strict_key_encipherment_ku.pem']);
   assert.deepEqual(problems, []);
 });
 
