@@ -9,7 +9,6 @@ import (
 	"maps"
 	"path"
 	"slices"
-	"strings"
 )
 
 // assemble makes every file of dist/, by its path there, from the files of
@@ -72,9 +71,10 @@ func assemble(source fs.FS, programs map[string][]byte, wasmExec []byte, pack fu
 	if err := addManifests(files, source, languages); err != nil {
 		return nil, err
 	}
-	maps.DeleteFunc(files, func(name string, _ []byte) bool {
-		return strings.HasPrefix(name, "element/") || strings.HasPrefix(name, "frame/") || strings.HasPrefix(name, "node/") || strings.HasPrefix(name, "single/") || strings.HasPrefix(name, "offline/") || name == "notes.js"
-	})
+	if files["start.js"], err = join(files, "start.js", alone...); err != nil {
+		return nil, err
+	}
+	maps.DeleteFunc(files, func(name string, _ []byte) bool { return path.Ext(name) == ".js" && !delivered(name) })
 	for _, name := range pages {
 		markup, err := fs.ReadFile(source, name)
 		if err != nil {
@@ -93,6 +93,18 @@ func assemble(source fs.FS, programs map[string][]byte, wasmExec []byte, pack fu
 		}
 	}
 	return files, addOffline(files, source, version, languages)
+}
+
+// alone are the modules that stay what they are beside start.js, which all others
+// of the page are joined into (build/adr/0021-one-script.md): those that do their
+// work where start.js does not come, and data.
+var alone = []string{"arrival.js", "early.js", "giveup.js", "build.js", "samples.js"}
+
+// delivered says whether a script is one of dist/, and not just a part of one.
+func delivered(name string) bool {
+	entries := []string{"start.js", "sealglass.js", "sealglass.node.js", "embed.js"}
+	return slices.Contains(alone, name) || slices.Contains(entries, name) ||
+		slices.ContainsFunc(fetched, func(file fetchedFile) bool { return file.name == name })
 }
 
 // buildVersion is the first 12 hex digits of the SHA-256 over the names and
@@ -124,13 +136,15 @@ func sums(files map[string][]byte) []byte {
 
 // fetched are the files that the page's modules fetch themselves, by their
 // names in build.js.
-var fetched = []struct{ key, name string }{
+var fetched = []fetchedFile{
 	{"page", "page.wasm"},
 	{"goScript", "wasm_exec.js"},
 	{"workerScript", "worker.js"},
 	{"worker", "worker.wasm"},
 	{"cardStyle", "card.css"},
 }
+
+type fetchedFile struct{ key, name string }
 
 // buildModule is build.js; web/types/build.d.ts describes it.
 func buildModule(version string, languages []language, files map[string][]byte) []byte {

@@ -18,9 +18,10 @@ var (
 )
 
 // join writes a module and all that it imports as one module, without the
-// comments. What each module declares stays within a function of its own.
-func join(files map[string][]byte, entry string) ([]byte, error) {
-	j := joiner{files: files, names: map[string]string{}}
+// comments. What each module declares stays within a function of its own. The
+// modules alone, which lie beside the first, are imported as before.
+func join(files map[string][]byte, entry string, alone ...string) ([]byte, error) {
+	j := joiner{files: files, alone: alone, names: map[string]string{}}
 	if _, err := j.module(entry, nil); err != nil {
 		return nil, fmt.Errorf("build: %w", err)
 	}
@@ -37,6 +38,7 @@ func join(files map[string][]byte, entry string) ([]byte, error) {
 // joiner writes modules, each after those that it imports.
 type joiner struct {
 	files map[string][]byte
+	alone []string
 	names map[string]string // of the constants that hold what the modules export
 	out   bytes.Buffer
 }
@@ -53,6 +55,11 @@ func (j *joiner) module(name string, importers []string) (string, error) {
 	exports, err := exported(source)
 	if err != nil {
 		return "", fmt.Errorf("web/%s: %w", name, err)
+	}
+	if slices.Contains(j.alone, name) {
+		as := j.name(name)
+		fmt.Fprintf(&j.out, "import * as %s from './%s';\n", as, name)
+		return as, nil
 	}
 	var head strings.Builder
 	for _, match := range importForm.FindAllSubmatch(source, -1) {
@@ -78,10 +85,16 @@ func (j *joiner) module(name string, importers []string) (string, error) {
 	if body, err = withoutComments(body); err != nil {
 		return "", fmt.Errorf("web/%s: %w", name, err)
 	}
-	as := fmt.Sprintf("m%d", len(j.names))
-	j.names[name] = as
+	as := j.name(name)
 	fmt.Fprintf(&j.out, "const %s = (() => {\n%s%sreturn { %s };\n})();\n", as, head.String(), body, strings.Join(exports, ", "))
 	return as, nil
+}
+
+// name is what a module is called from now on.
+func (j *joiner) name(module string) string {
+	as := fmt.Sprintf("m%d", len(j.names))
+	j.names[module] = as
+	return as
 }
 
 // exported lists what a module exports.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -46,6 +47,31 @@ export const said = say(local);
 	const want = "first numbers; shown 112; shown 1x12"
 	if got := runModule(t, joined, "console.log(`${globalThis.order}; ${m.said}; ${m.say('shown 1x')}`)"); got != want {
 		t.Errorf("it says %q, want %q", got, want)
+	}
+}
+
+// TestJoinLeavesAlone: a module that stays alone is imported once, by whatever
+// modules, and keeps what it holds.
+func TestJoinLeavesAlone(t *testing.T) {
+	files := map[string][]byte{
+		"main.js":  []byte("import { take } from './state.js';\nimport { b } from './b.js';\nexport const all = take() + b;\n"),
+		"b.js":     []byte("import { take as again } from './state.js';\nexport const b = again();\n"),
+		"state.js": []byte("let taken = 0;\nexport function take() { return `${++taken} `; }\n"),
+	}
+	joined, err := join(files, "main.js", "state.js")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if strings.Count(string(joined), "'./state.js'") != 1 || strings.Contains(string(joined), "taken") {
+		t.Errorf("it is not imported once:\n%s", joined)
+	}
+	state := filepath.Join(t.TempDir(), "state.mjs")
+	if err := os.WriteFile(state, files["state.js"], 0o666); err != nil {
+		t.Fatal(err)
+	}
+	there := bytes.Replace(joined, []byte("./state.js"), []byte(state), 1)
+	if got := runModule(t, there, "console.log(m.all)"); got != "2 1" {
+		t.Errorf("it says %q, want %q", got, "2 1")
 	}
 }
 

@@ -20,7 +20,7 @@ func TestServiceWorker(t *testing.T) {
 	}
 	want := map[string]string{"": hashSource(files["index.html"]), "de/": hashSource(files["de/index.html"])}
 	for _, name := range []string{
-		"a.js", "app.webmanifest", "b.js", "build.js", "de/app.webmanifest", "early.js", "get.js", "icon.svg",
+		"app.webmanifest", "build.js", "de/app.webmanifest", "early.js", "icon.svg",
 		"page.wasm", "start.js", "style.css", "wasm_exec.js", "worker.js", "worker.wasm",
 	} {
 		want[name] = hashSource(files[name])

@@ -5,11 +5,12 @@
 // (words/page.TAG.json), puts the policy first into <head>, links to the other
 // languages into [data-languages], the words of the language into the data block
 // #words, an integrity attribute on every script and style sheet, and a
-// modulepreload with integrity for every module that they import. It also writes
-// build.js, the module that names the files which the page fetches itself, with
-// their hashes; see types/build.d.ts. What element/ imports becomes one module,
-// sealglass.js, as does what frame/ imports (embed.js) and for Node what node/
-// imports (sealglass.node.js); the templates and the style become the element's
+// modulepreload with integrity for every module that they import; start.js and most
+// of what it imports are joined into one before. It also writes build.js, the module
+// that names the files which the page fetches itself, with their hashes; see
+// types/build.d.ts. What element/ imports becomes one module, sealglass.js, as does
+// what frame/ imports (embed.js) and for Node what node/ imports
+// (sealglass.node.js); the templates and the style become the element's
 // (card.TAG.json, card.css).
 //
 // offline/ becomes serviceworker.js, with the list of all that index.html is made of

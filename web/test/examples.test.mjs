@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { close, inspect, openPage, smime, waitForState } from './harness.mjs';
+import { close, inspect, offerModules, openPage, smime, waitForState } from './harness.mjs';
 
 after(close);
 
@@ -87,6 +87,7 @@ test('the address that one uses is compared with every address of the certificat
 
 test('addresses in other scripts are compared by their domain in ASCII', async () => {
   const { page } = await openPage();
+  await offerModules(page, 'address.js');
   const likeness = await page.evaluate(async () => {
     const at = new URL('address.js', document.baseURI).href;
     /** @type {typeof import('../address.js')} */

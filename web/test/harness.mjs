@@ -253,6 +253,14 @@ export function changeOnItsWay(page, name, added) {
 }
 
 /**
+ * Lets a page import modules of web/ for themselves; the build joins most into one.
+ * @param {import('playwright-core').Page} page @param {string[]} names
+ */
+export async function offerModules(page, ...names) {
+  for (const name of names) await page.route(`**/${name}`, (route) => route.fulfill({ path: path.join(root, 'web', name) }));
+}
+
+/**
  * Waits until data-state or data-second-opinion of the document has one of the values.
  * @param {import('playwright-core').Page} page
  * @param {'state' | 'secondOpinion'} name

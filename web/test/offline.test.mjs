@@ -109,13 +109,13 @@ test('what is kept is what the build made, and only that', async (t) => {
   for (const name of ['', 'de/', 'page.wasm', 'worker.wasm', 'worker.js', 'wasm_exec.js', 'start.js', 'style.css', 'icon.svg', 'de/app.webmanifest']) assert.ok(kept.urls.includes(name), name);
   assert.ok(!kept.urls.some((name) => /rules|sealglass|card|embed/.test(name)), String(kept.urls));
   const fetched = (/** @type {string} */ name) => page.evaluate(async (name) => (await (await fetch(name)).text()).length, name);
-  change('csv.js', Buffer.from('newer'));
+  change('samples.js', Buffer.from('newer'));
   await page.reload();
   await loaded(page);
-  assert.ok(await fetched('csv.js') > 'newer'.length, 'the page gets what is kept');
+  assert.ok(await fetched('samples.js') > 'newer'.length, 'the page gets what is kept');
   await page.goto(`${address}rules/index.html`);
   assert.ok(requests.includes('/some/path/rules/index.html'));
-  assert.equal(await fetched('../csv.js'), 'newer'.length, 'a page that is not kept gets what the server has');
+  assert.equal(await fetched('../samples.js'), 'newer'.length, 'a page that is not kept gets what the server has');
 });
 
 /**

@@ -55,8 +55,8 @@ test('a script, a module or a program that was changed on its way does not run, 
     await page.goto(address);
     return page;
   }
-  await waitForState(await openChanged('report.js', ''), 'state', 'ready');
-  for (const name of ['start.js', 'report.js', 'second.js', 'build.js', 'wasm_exec.js', 'page.wasm']) {
+  await waitForState(await openChanged('samples.js', ''), 'state', 'ready');
+  for (const name of ['start.js', 'samples.js', 'build.js', 'page.wasm']) {
     const page = await openChanged(name, name.endsWith('.js') ? '\nglobalThis.changed = true;\n' : ' ');
     await page.getByRole('alert').getByText('did not arrive complete').waitFor();
     assert.equal(await page.evaluate('globalThis.changed'), undefined, `${name} was run`);

@@ -112,7 +112,7 @@ test('nothing is requested once the page has loaded', async () => {
   const { page, requests } = await openPage();
   await inspectTwice(page, [good]);
   const before = requests.length;
-  assert.equal(before, new Set(requests).size + 1, 'only wasm_exec.js is asked for twice');
+  assert.equal(before, new Set(requests).size, 'nothing is asked for twice');
   await inspectTwice(page, [other]);
   await inspectTwice(page, [good, other]);
   assert.deepEqual(requests.slice(before), []);

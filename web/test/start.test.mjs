@@ -39,7 +39,7 @@ for (const { at, scripts, wasm, missing, late } of languages) {
     assert.equal(await zone(page), false);
   });
 
-  for (const file of ['early.js', 'start.js', 'history.js']) {
+  for (const file of ['early.js', 'start.js', 'samples.js']) {
     test(`${name}: ${file} does not come, or another`, async () => {
       const { page, address } = await elsewhere();
       await page.route(`**/${file}`, (route) => route.fulfill({ status: 404, body: '' }));

@@ -6,7 +6,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { chromiumTest, close, downloaded, inspect, loaded, openPage, smime } from './harness.mjs';
+import { chromiumTest, close, downloaded, inspect, loaded, offerModules, openPage, smime } from './harness.mjs';
 
 after(close);
 
@@ -98,6 +98,7 @@ chromiumTest('a link holds a certificate, after it was said what the link tells'
 
 test('links are bounded, and hold nothing but a certificate', async () => {
   const { page } = await openPage();
+  await offerModules(page, 'fragment.js', 'base64.js');
   const answers = await page.evaluate(async () => {
     /** @type {typeof import('../fragment.js')} */
     const { maxCertificate, pack, unpack } = await import(new URL('fragment.js', document.baseURI).href);
