@@ -29,7 +29,10 @@ func certificate(e entry, o Options, extra ...Fill) Node {
 	if o.Detail == DetailSummary {
 		fills = append(fills, remove("part-findings"))
 	} else {
-		fills = append(fills, word("count", itoa(reported(c, o))), attr("findings", "id", FindingsID(e.index)), children("findings", findings(e, o)))
+		fills = append(fills, word("count", itoa(reported(c, o))), attr("findings", "id", FindingsID(e.index)))
+	}
+	if o.Detail != DetailSummary && o.Stage != First {
+		fills = append(fills, children("findings", findings(e, o)))
 	}
 	if o.everything() {
 		fills = append(fills, fields(e, o)...)

@@ -140,7 +140,7 @@ func fields(e entry, o Options) []Fill {
 		return append(fills, attr("everything", "data-state", "stays"))
 	}
 	fills = append(fills, attr("search-field", "id", e.prefix()+"search"), attr("fields", "id", FieldsID(e.index)))
-	if o.Stage == First {
+	if o.Stage == First || o.Stage == Titles {
 		return fills
 	}
 	return append(fills, children("fields", wholeGroups(e, o)...))

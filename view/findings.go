@@ -227,7 +227,7 @@ func finding(f *lints.Finding, kind string, e entry, open bool, o Options) Node 
 		word("severity", w.Text("severity."+kind)),
 		w.ruleFill("title", f.Rule, "title", f.Title),
 	}
-	if o.Stage == First && !open {
+	if o.Stage == Titles && !open {
 		return node("finding", append(fills, remove("more"))...)
 	}
 	fills = append(fills,

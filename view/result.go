@@ -67,9 +67,13 @@ type Stage int
 // The stages.
 const (
 	Whole Stage = iota
-	// First is what is seen at once, so that it is seen sooner. What folded findings
-	// say and the fields are written afterwards, by [Findings] and [Fields].
+	// First is what is seen at once of what was given, so that it is seen sooner: of a
+	// certificate that stands alone the card, of several what [Titles] is. The rest is
+	// written afterwards, by [Findings] and [Fields].
 	First
+	// Titles is all but the fields and what folded findings say, which are written
+	// afterwards as well: nothing moves where a person may be reading.
+	Titles
 	// Again is the whole for an answer that stands there already: its fields stay.
 	Again
 )
@@ -103,6 +107,9 @@ func Result(r *inspect.Report, o Options) []Node {
 	nodes := messages(r, o)
 	if len(entries) == 1 {
 		return append(nodes, entries[0].node(o, entries[0].actions(o)))
+	}
+	if o.Stage == First {
+		o.Stage = Titles // findings that come later would move the certificates below
 	}
 	nodes = append([]Node{overview(r, entries, o)}, nodes...)
 	for i, e := range entries {

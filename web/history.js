@@ -40,7 +40,7 @@ export function enter() {
   return given ? ++at : at;
 }
 
-/** Makes that entry, when there is an answer, or reading takes long: the browser takes a while for it. */
+/** Makes that entry, when the answer is painted, or reading takes long: the browser takes a while for it. */
 export function entered() {
   if (given) history.pushState(at, '');
   given = false;

@@ -80,7 +80,11 @@ func (p *page) answer(d drop, request int) {
 	if waitsForPassword(report) {
 		p.kept = d.files
 	}
-	p.show(report)
+	stage := view.First
+	if p.visits == nil {
+		stage = view.Titles // in somebody else's page, whose text below would move twice
+	}
+	p.show(report, stage)
 	p.remember()
 	p.answered(view.Announcement(p.visible(), p.options()))
 }
@@ -95,27 +99,23 @@ func waitsForPassword(r *inspect.Report) bool {
 	return false
 }
 
-// show puts a report on the page in place of the one before. What is not seen at
-// once, and what Workers have to say, waits until the answer is painted.
-func (p *page) show(report *inspect.Report) {
+// show puts a report on the page in place of the one before. What the stage leaves
+// out, and what Workers have to say, waits until the answer is painted.
+func (p *page) show(report *inspect.Report, stage view.Stage) {
 	p.report = report
 	p.shown = map[int]string{}
 	first := copied(report)
 	p.expectSecond()
 	p.chaining, p.writing = needsChains(first), true
 	o := p.options()
-	o.Stage = view.First
+	o.Stage = stage
 	p.mount(p.result, view.Result(p.visible(), o))
 	p.setSecondState()
 	request := p.request
 	afterPaint(func() {
-		defer p.guard("after the answer")
-		if request != p.request {
-			return
+		if request == p.request {
+			go p.writeRest(request, first)
 		}
-		p.askSecond()
-		p.askChains(first)
-		go p.writeRest(request)
 	})
 }
 

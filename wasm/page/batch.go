@@ -172,7 +172,7 @@ func (p *page) openRows(rows []chosen) {
 		if waitsForPassword(report) {
 			p.kept = []js.Value{rows[0].file}
 		}
-		p.show(report)
+		p.show(report, view.Titles)
 		p.remember()
 		p.answered(view.Announcement(p.visible(), p.options()))
 		if n := placeOf(report, rows[0].sha256); n > 0 && !p.comparing {

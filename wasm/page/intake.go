@@ -5,6 +5,7 @@ package main
 import (
 	"strings"
 	"syscall/js"
+	"time"
 
 	"honnef.co/go/js/dom/v2"
 
@@ -64,13 +65,17 @@ func (p *page) dragged(e *dom.BasicEvent) {
 // dragleave comes for every element that is crossed.
 func (p *page) left(e *dom.BasicEvent) {
 	if e.Get("relatedTarget").IsNull() {
-		p.root.RemoveAttribute("data-dragging")
+		p.letGo()
 	}
 }
 
+// letGo takes the mark away.
+func (p *page) letGo() { p.root.RemoveAttribute("data-dragging") }
+
 func (p *page) dropped(e *dom.BasicEvent) {
 	e.PreventDefault()
-	p.root.RemoveAttribute("data-dragging")
+	// With the answer, unless that takes long: a frame for the mark alone would delay it.
+	time.AfterFunc(readingTime, p.letGo)
 	transfer := e.Get("dataTransfer")
 	folders := p.bridge.Call("gather", transfer)
 	if !folders.Truthy() {

@@ -115,17 +115,24 @@ func describe(cause any) string {
 }
 
 // answered ends a request: the answer stands on the page, gets the focus, and
-// is said aloud.
+// is said aloud. The browser's history, which keeps the browser from painting it,
+// waits until that is done.
 func (p *page) answered(announcement string) {
 	p.reading = 0
 	p.setState("done")
+	p.letGo()
 	if !p.quiet {
 		p.focusHeading()
 	}
 	p.status.SetTextContent(announcement)
-	p.entered()
 	mark("sealglass-answer")
 	p.tell()
+	afterPaint(func() {
+		onCall("setTimeout", func() { // behind the findings, which were written in this frame
+			p.entered()
+			mark("sealglass-painted")
+		})
+	})
 }
 
 // tell has the bridge told that there is an answer, or that more is known of it.

@@ -6,16 +6,28 @@ import (
 	"syscall/js"
 	"time"
 
+	"sealglass/inspect"
 	"sealglass/view"
 )
 
-// writeRest writes what was left out when the answer was first shown. It waits, and
-// so must not be called from a JavaScript callback.
-func (p *page) writeRest(request int) {
+// writeRest writes what was left out when the answer was first shown, and asks the
+// Workers: the findings of the first certificate are to be seen before that. first is
+// the report without a second opinion. It waits, and so must not be called from a
+// JavaScript callback.
+func (p *page) writeRest(request int, first *inspect.Report) {
 	defer p.guard("rest")
+	p.showFindings(0)
+	breathe()
+	if request != p.request {
+		return
+	}
+	p.askSecond()
+	p.askChains(first)
 	pause := pauser()
 	for n := range p.opinions.certs {
-		p.showFindings(n)
+		if n > 0 {
+			p.showFindings(n)
+		}
 		for id, nodes := range view.Fields(p.visible(), n, p.options()) {
 			if section := p.scope.byID(id); section != nil {
 				p.mount(section, nodes)
@@ -43,14 +55,20 @@ func pauser() func() {
 	last := time.Now()
 	return func() {
 		if time.Since(last) > maxTask {
-			rest := make(chan struct{})
-			// Not time.Sleep: while garbage is collected that is over before the
-			// browser gets its turn.
-			onCall("setTimeout", func() { close(rest) })
-			<-rest
+			breathe()
 			last = time.Now()
 		}
 	}
+}
+
+// breathe lets the browser do what waits. Like what [pauser] makes, it must not be
+// called from a JavaScript callback.
+func breathe() {
+	rested := make(chan struct{})
+	// Not time.Sleep: while garbage is collected that is over before the browser gets
+	// its turn.
+	onCall("setTimeout", func() { close(rested) })
+	<-rested
 }
 
 // hiddenTime is how long a page that is not painted, since nobody sees it, waits

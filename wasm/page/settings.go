@@ -95,6 +95,6 @@ func (p *page) changed(*dom.BasicEvent) {
 	}
 	s.lastJudgedBy = options
 	p.request++
-	p.show(inspect.Again(p.report, options))
+	p.show(inspect.Again(p.report, options), view.Titles)
 	p.status.SetTextContent(view.Announcement(p.visible(), p.options()))
 }

@@ -69,7 +69,7 @@ func (p *page) revisit(n int) bool {
 	switch {
 	case v.report != nil:
 		p.settings.lastJudgedBy = p.settings.judging()
-		p.show(inspect.Again(v.report, p.settings.lastJudgedBy))
+		p.show(inspect.Again(v.report, p.settings.lastJudgedBy), view.Titles)
 		p.answered(view.Announcement(p.visible(), p.options()))
 	case p.table == 0:
 		p.setState("ready")

@@ -165,7 +165,7 @@ function paste(page, texts) {
     for (const text of texts) {
       const answered = new Promise((resolve) => {
         const observer = new PerformanceObserver((list) => {
-          if (list.getEntriesByName('sealglass-answer').length) (observer.disconnect(), resolve(0));
+          if (list.getEntriesByName('sealglass-painted').length) (observer.disconnect(), resolve(0));
         });
         observer.observe({ type: 'mark' });
       });

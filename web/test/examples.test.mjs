@@ -2,16 +2,14 @@
 
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { close, inspect, offerModules, openPage, smime, waitForState } from './harness.mjs';
+import { answerTo, close, inspect, offerModules, openPage, smime, waitForState } from './harness.mjs';
 
 after(close);
 
 /** Tries one, until its answer is painted. @param {import('playwright-core').Page} page @param {string} name */
 async function tryExample(page, name) {
-  const before = await page.evaluate(() => performance.getEntriesByName('sealglass-answer').length);
   await page.getByText('Try an example', { exact: true }).click();
-  await page.getByRole('button', { name, exact: true }).click();
-  await page.waitForFunction((before) => performance.getEntriesByName('sealglass-answer').length > before, before);
+  await answerTo(page, () => page.getByRole('button', { name, exact: true }).click());
   return page.getByRole('heading', { level: 2 }).first().innerText();
 }
 

@@ -352,19 +352,20 @@ export function inspect(page, files) {
 }
 
 /**
- * Does something and waits until the page has painted its answer to it.
+ * Does something and waits until the page has painted its answer to it, and written
+ * the findings, which come after the card.
  * @param {import('playwright-core').Page} page
  * @param {() => Promise<unknown>} act
  */
 export async function answerTo(page, act) {
   const before = await answers(page);
   await act();
-  await page.waitForFunction((before) => performance.getEntriesByName('sealglass-answer').length > before, before);
+  await page.waitForFunction((before) => performance.getEntriesByName('sealglass-painted').length > before, before);
 }
 
 /** How many answers the page has painted. @param {import('playwright-core').Page} page */
 function answers(page) {
-  return page.evaluate(() => performance.getEntriesByName('sealglass-answer').length);
+  return page.evaluate(() => performance.getEntriesByName('sealglass-painted').length);
 }
 
 /**

@@ -22,7 +22,7 @@ export interface Page {
   closeRow?(): void;
   /** Makes an entry of the browser's history for what is given now, and says its number. An element makes none. */
   enter?(): number;
-  /** Makes that entry: there is an answer, or reading takes long. */
+  /** Makes that entry: the answer is painted, or reading takes long. */
   entered?(): void;
   /** Goes back in the history to the entry with this number. */
   goBack?(n: number): void;
