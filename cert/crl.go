@@ -18,10 +18,15 @@ const (
 // read is named in Faults. Time and memory grow with the size of der; entries
 // beyond [MaxRevoked] are counted in a Fault and left out. The result refers to
 // der, which must not be changed afterwards.
-func ParseCRL(der []byte) *CRL {
+func ParseCRL(der []byte) *CRL { return ParseCRLInSteps(der, func() {}) }
+
+// ParseCRLInSteps is [ParseCRL] for one who has something else to do meanwhile:
+// pause is called between two entries, when at least [StepSize] bytes of them have
+// been read since the last time.
+func ParseCRLInSteps(der []byte, pause func()) *CRL {
 	c := &CRL{Raw: der}
 	r := &reader{path: pathCRL, notes: &c.Faults}
-	entries := entryReader{crl: c, list: -1, reader: *r}
+	entries := &entryReader{crl: c, list: -1, reader: *r, pause: pause}
 	c.Tree = walk(der, Span{Length: len(der)}, walking{
 		single: true, contains: inSigned, long: entries.isList, element: entries.entry,
 	})
@@ -33,7 +38,7 @@ func ParseCRL(der []byte) *CRL {
 	signed := r.signed(0, pathCRLTBS, pathSignature, "a CRL must begin with the SEQUENCE TBSCertList")
 	if signed.tbs >= 0 {
 		c.TBS = r.span(signed.tbs)
-		c.readTBS(r.part(pathCRLTBS), signed.tbs, &entries)
+		c.readTBS(r.part(pathCRLTBS), signed.tbs, entries)
 	}
 	c.SignatureAlgorithm, c.Signature = signed.algorithm, signed.signature
 	r.end(signed.rest, "", "a CRL")

@@ -3,6 +3,7 @@ package cert_test
 import (
 	"bytes"
 	"crypto/x509"
+	"reflect"
 	"strconv"
 	"strings"
 	"testing"
@@ -159,6 +160,65 @@ func TestUnreadableCRL(t *testing.T) {
 		faultsLieWithin(t, der[:n], c.Faults)
 		if c.Unreadable("signatureValue") == nil {
 			t.Fatalf("the signature of a list cut to %d bytes is readable: %v", n, c.Faults)
+		}
+	}
+}
+
+// Between two pauses lie no more bytes of a list than StepSize and those of an entry:
+// there could not be so many pauses otherwise, each StepSize behind the one before.
+func TestParseCRLInSteps(t *testing.T) {
+	entry := gen.Sequence(gen.Integer(5), gen.At("2026-09-01 12:00:00").Encode(), gen.Sequence(extension(cert.OIDReasonCode, gen.Enumerated(1))))
+	for _, n := range []int{1, 1000, 100_000} {
+		list := gen.CRL()
+		list.RawEntries = gen.Sequence(bytes.Repeat(entry, n))
+		der := list.Encode()
+		pauses := 0
+		c := cert.ParseCRLInSteps(der, func() { pauses++ })
+		if least, most := n*len(entry)/(cert.StepSize+len(entry)), len(der)/cert.StepSize; pauses < least || pauses > most {
+			t.Errorf("%d entries: %d pauses, not %d to %d", n, pauses, least, most)
+		}
+		if whole := cert.ParseCRL(der); !reflect.DeepEqual(c.Entries, whole.Entries) || len(c.Entries) != n {
+			t.Errorf("%d entries: with pauses others are read", n)
+		}
+	}
+}
+
+// What is kept from one entry for the next is not mistaken for its own.
+func TestEntriesThatDiffer(t *testing.T) {
+	const n = 3000
+	list := gen.CRL()
+	list.Entries = nil
+	for i := range n {
+		var extensions []gen.Extension
+		for j := range i % 4 {
+			extensions = append(extensions, gen.Extension{OID: cert.OID("1.2.3." + strconv.Itoa((i+j)%5)), Value: gen.Null()})
+		}
+		if i%3 == 0 {
+			extensions = append(extensions, gen.ReasonCode(i%7))
+		}
+		list.Revoke(gen.Integer(int64(i)), gen.At("2026-09-01 12:00:00"), extensions...)
+	}
+	c := cert.ParseCRL(list.Encode())
+	if len(c.Entries) != n {
+		t.Fatalf("%d entries, not %d", len(c.Entries), n)
+	}
+	for i := range c.Entries {
+		e := &c.Entries[i]
+		reason := -1
+		for j := range e.Extensions {
+			got, path := &e.Extensions[j], "tbsCertList.revokedCertificates["+strconv.Itoa(i)+"].crlEntryExtensions"
+			if want := cert.OID("1.2.3." + strconv.Itoa((i+j)%5)); j < i%4 && (got.OID != want || got.Path() != path+"["+strconv.Itoa(j)+"]") {
+				t.Errorf("entry %d: %s at %s, not %s", i, got.OID, got.Path(), want)
+			}
+			if got.OID == cert.OIDReasonCode {
+				reason = i % 7
+				if e.ReasonExt != got || got.Path() != path+".reasonCode" {
+					t.Errorf("entry %d: its reason is at %s", i, got.Path())
+				}
+			}
+		}
+		if serial, _ := e.SerialNumber.Int(); serial != int64(i) || e.Reason != reason || len(e.Extensions) != i%4+(3-i%3)/3 {
+			t.Errorf("entry %d: %+v", i, e)
 		}
 	}
 }

@@ -1,6 +1,10 @@
 package cert
 
-import "strconv"
+import (
+	"bytes"
+	"slices"
+	"strconv"
+)
 
 // entryReader reads the entries of a CRL one by one as the walk passes them, so
 // that a list of any length needs no more nodes than its longest entry has.
@@ -9,6 +13,49 @@ type entryReader struct {
 	list   int32 // the node of revokedCertificates; -1 before it
 	found  int   // entries seen, read or not
 	reader reader
+	pause  func()
+	paused int // the first byte that was not read when pause was called last
+
+	// What one entry leaves to the next: garbage of a hundred thousand of them, and as
+	// many small things to keep, would take longer than to read them.
+	inner      reader      // of the value of an extension
+	value      Tree        // which is this
+	extensions []Extension // where the next ones are put
+	octets     []byte      // of the last OBJECT IDENTIFIER
+	last       OID
+}
+
+// grow makes room for the next entry of the list and those behind it, as many as
+// there are if they are as long as those before.
+func (e *entryReader) grow(list, next Span) {
+	const few = 64 // do not tell how long the others are
+	n, passed, left := len(e.crl.Entries), next.Offset-list.Offset, list.End()-next.Offset
+	more := min(few, left)
+	if n >= few && passed > 0 {
+		more = left*n/passed + few
+	}
+	e.crl.Entries = slices.Grow(e.crl.Entries, min(max(more, 1), MaxRevoked-n))
+}
+
+// room is where the n extensions of an entry are put.
+func (e *entryReader) room(n int) []Extension {
+	const most = 1024
+	if n > len(e.extensions) {
+		e.extensions = make([]Extension, max(n, min(len(e.crl.Entries), most)))
+	}
+	room := e.extensions[:n:n]
+	e.extensions = e.extensions[n:]
+	return room
+}
+
+// oid is the OBJECT IDENTIFIER with these content octets. Most are that of the
+// entry before.
+func (e *entryReader) oid(octets []byte) OID {
+	if !bytes.Equal(octets, e.octets) {
+		e.octets = octets
+		e.last, _ = decodeOID(octets)
+	}
+	return e.last
 }
 
 // isList says whether node i is revokedCertificates (RFC 5280 5.1.2.6): the
@@ -46,26 +93,29 @@ func (e *entryReader) rest(r *reader, list int32) {
 // entry reads one entry; faults are those of its encoding.
 func (e *entryReader) entry(t *Tree, i int32, faults []Fault) {
 	e.found++
+	if end := t.Nodes[i].End(); end-e.paused >= StepSize {
+		e.paused = end
+		e.pause()
+	}
 	if e.found > MaxRevoked {
 		return
 	}
-	if e.found == 1 && e.list >= 0 {
-		// Entries mostly have the length of the first; growing would copy them often.
-		e.crl.Entries = make([]RevokedCertificate, 0, min(t.Nodes[e.list].Length/t.Nodes[i].Length+1, MaxRevoked))
+	if len(e.crl.Entries) == cap(e.crl.Entries) && e.list >= 0 {
+		e.grow(t.Nodes[e.list].Span, t.Nodes[i].Span)
 	}
-	r := e.reader
-	r.tree, r.path = t, entryPath(len(e.crl.Entries))
+	r := &e.reader
+	r.tree, r.entry = t, e
 	before := len(*r.notes)
 	for _, f := range faults {
-		f.Path, f.Fatal = r.path, cuts(f.Code)
+		f.Path, f.Fatal = r.where(""), cuts(f.Code)
 		*r.notes = append(*r.notes, f)
 	}
-	entry := RevokedCertificate{Span: r.span(i), Reason: -1}
-	r.revoked(&entry, i)
+	e.crl.Entries = append(e.crl.Entries, RevokedCertificate{Span: r.span(i), Reason: -1})
+	entry := &e.crl.Entries[len(e.crl.Entries)-1]
+	r.revoked(entry, i)
 	for _, f := range (*r.notes)[before:] {
 		entry.Broken = entry.Broken || f.Fatal
 	}
-	e.crl.Entries = append(e.crl.Entries, entry)
 }
 
 // revoked reads one element of revokedCertificates (RFC 5280 5.1.2.6).
@@ -78,7 +128,7 @@ func (r *reader) revoked(e *RevokedCertificate, i int32) {
 	if serial := at.universal(tagInteger); serial >= 0 {
 		e.SerialNumber = r.integer(serial)
 	} else {
-		r.missing(r.path, &at, timeShape, "the INTEGER of the serial number is missing")
+		r.missing(r.where(""), &at, timeShape, "the INTEGER of the serial number is missing")
 	}
 	if at.at >= 0 && r.node(at.at).isTime() {
 		e.RevocationDate, _ = r.time(at.next(), "revocationDate")
@@ -86,7 +136,7 @@ func (r *reader) revoked(e *RevokedCertificate, i int32) {
 		r.fail(r.structure(at, "the date of revocation is missing"))
 	}
 	if list := at.universal(tagSequence); list >= 0 {
-		e.Extensions = r.extensions(list, r.path+pathOfEntryExtension, e.decode)
+		e.Extensions = r.extensions(list, "", e.decode)
 	}
 	r.end(at, "", "an entry")
 }
@@ -146,5 +196,5 @@ func readCRLNumber(r *reader, top int32) (*CRLNumber, *Fault) {
 	return &CRLNumber{Extension: r.ext, Number: r.integer(top)}, nil
 }
 
-// entryPath is the path of an entry.
-func entryPath(index int) string { return pathCRLEntries + "[" + strconv.Itoa(index) + "]" }
+// entryPath is the path of an entry by its number, from 1.
+func entryPath(number int) string { return pathCRLEntries + "[" + strconv.Itoa(number-1) + "]" }

@@ -15,7 +15,7 @@ func (r *reader) wrapped(wrapper int32, decode decoder) []Extension {
 // extensions reads a SEQUENCE OF Extension. decode reads the value of those that
 // it knows and says so.
 func (r *reader) extensions(list int32, path string, decode decoder) []Extension {
-	read := make([]Extension, r.count(list))
+	read, entry := r.room(r.count(list))
 	var seen map[OID]bool
 	if len(read) > 1 {
 		seen = make(map[OID]bool, len(read))
@@ -24,22 +24,31 @@ func (r *reader) extensions(list int32, path string, decode decoder) []Extension
 	at := r.children(list)
 	for i := range read {
 		e := &read[i]
-		e.Index, e.within = i, path
-		one := *r
-		one.ext = e
-		e.Fault = one.extension(at.next(), decode)
+		e.Index, e.within, e.entry = i, path, entry
+		r.ext = e
+		e.Fault = r.extension(at.next(), decode)
 		if e.Fault != nil {
 			e.Fault.Fatal = true
 			*r.notes = append(*r.notes, *e.Fault)
 		}
 		if e.OID != "" && seen[e.OID] {
-			one.noteAt(e.Span, FaultDuplicateExtension, "", "an extension with this OID stands here already")
+			r.noteAt(e.Span, FaultDuplicateExtension, "", "an extension with this OID stands here already")
 		}
 		if seen != nil {
 			seen[e.OID] = true
 		}
 	}
+	r.ext = nil
 	return read
+}
+
+// room is where n extensions are put, and the number of the entry of a CRL that
+// has them, 0 for none.
+func (r *reader) room(n int) (list []Extension, entry int) {
+	if r.entry == nil {
+		return make([]Extension, n), 0
+	}
+	return r.entry.room(n), r.entry.found
 }
 
 // decoder reads the value of the reader's extension out of its OCTET STRING.

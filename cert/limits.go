@@ -9,7 +9,8 @@ const (
 	// MaxRevoked bounds the entries read of one CRL. They do not count as nodes of
 	// its tree; the smallest entry has 20 bytes, so 4 MiB hold no more.
 	MaxRevoked  = 1 << 18
-	MaxOIDBytes = 4 << 10 // content octets of one OBJECT IDENTIFIER
+	StepSize    = 16 << 10 // bytes; see [ParseCRLInSteps]
+	MaxOIDBytes = 4 << 10  // content octets of one OBJECT IDENTIFIER
 	// MaxConstraintPairs bounds how many pairs of a name and a subtree are compared.
 	MaxConstraintPairs = 1 << 18
 	MaxModulusBits     = 16_384 // RSA moduli above are read, not calculated with

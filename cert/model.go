@@ -168,5 +168,6 @@ type Extension struct {
 	// Fault is set when the extension, or its value where a decoder exists, did
 	// not decode, or only in part because it is cut.
 	Fault  *Fault
-	within string // path of the list of extensions
+	within string // path of the list of extensions; empty for that of an entry
+	entry  int    // number of the entry of a CRL that has the extension, from 1
 }

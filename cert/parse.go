@@ -113,7 +113,7 @@ func inSigned(t *Tree, i int32) bool {
 // part is a reader for the part at this path.
 func (r *reader) part(path string) *reader {
 	p := *r
-	p.path = path
+	p.path, p.entry = path, nil
 	return &p
 }
 

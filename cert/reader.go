@@ -10,6 +10,8 @@ type reader struct {
 	// path names the part being read; ext, when set, is the extension within it.
 	path string
 	ext  *Extension
+	// entry, when set, stands in place of path: an entry of a CRL is being read.
+	entry *entryReader
 	// whole is set when the bytes of the tree were put together from segments:
 	// it is the span of the segments, and every span read is this one.
 	whole Span
@@ -37,8 +39,11 @@ func (r *reader) contentSpan(i int32) Span {
 // where is the path of the part being read, with the suffix of what lies within it.
 func (r *reader) where(suffix string) string {
 	path := r.path
-	if r.ext != nil {
+	switch {
+	case r.ext != nil:
 		path = r.ext.Path()
+	case r.entry != nil:
+		path = entryPath(r.entry.found)
 	}
 	if suffix == "" {
 		return path
@@ -161,7 +166,12 @@ func (r *reader) inner(i int32, skip int) (*reader, int32) {
 		r.trailing(r.node(n.First), n.Content())
 		return r, n.First
 	}
-	in := *r
+	in, how := new(reader), walking{single: true}
+	if r.entry != nil {
+		in, how.tree = &r.entry.inner, &r.entry.value
+	}
+	*in = *r
+	in.entry = nil
 	content := n.Content()
 	content.Offset += min(skip, content.Length)
 	content.Length -= min(skip, content.Length)
@@ -175,7 +185,7 @@ func (r *reader) inner(i int32, skip int) (*reader, int32) {
 		content = Span{Length: len(der)}
 		in.whole = r.span(i)
 	}
-	in.tree = walk(der, content, walking{single: true})
+	in.tree = walk(der, content, how)
 	for _, f := range in.tree.Faults {
 		if in.whole != (Span{}) {
 			f.Span = in.whole
@@ -184,10 +194,10 @@ func (r *reader) inner(i int32, skip int) (*reader, int32) {
 		*r.notes = append(*r.notes, f)
 	}
 	if len(in.tree.Nodes) == 0 {
-		return &in, -1
+		return in, -1
 	}
 	in.trailing(&in.tree.Nodes[0], content)
-	return &in, 0
+	return in, 0
 }
 
 // trailing notes bytes that follow the first encoding within a string.

@@ -10,10 +10,14 @@ import (
 // "tbsCertificate.extensions.keyUsage", or "tbsCertificate.extensions[7]" for one
 // whose OID has no name.
 func (e *Extension) Path() string {
-	if name := e.OID.Name(); name != "" {
-		return e.within + "." + name
+	within := e.within
+	if e.entry > 0 {
+		within = entryPath(e.entry) + pathOfEntryExtension
 	}
-	return e.within + "[" + strconv.Itoa(e.Index) + "]"
+	if name := e.OID.Name(); name != "" {
+		return within + "." + name
+	}
+	return within + "[" + strconv.Itoa(e.Index) + "]"
 }
 
 // Extension returns the first extension with this OID, nil when there is none.

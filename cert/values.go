@@ -56,6 +56,9 @@ func (r *reader) octets(i int32) []byte {
 func (r *reader) oid(i int32) OID {
 	content := r.node(i).Content().In(r.tree.DER)
 	r.check(i, tagOID, content)
+	if r.entry != nil {
+		return r.entry.oid(content)
+	}
 	oid, _ := decodeOID(content)
 	return oid
 }

@@ -16,6 +16,8 @@ type contains func(t *Tree, i int32) bool
 
 // walking says how to walk.
 type walking struct {
+	// tree, where it is set, is filled anew.
+	tree *Tree
 	// single stops the walk after the first value.
 	single bool
 	// contains, where it is set, lets the walk enter strings.
@@ -50,11 +52,15 @@ type frame struct {
 }
 
 func walk(der []byte, at Span, how walking) *Tree {
-	t := &Tree{DER: der}
+	t := how.tree
+	if t == nil {
+		// A value takes two bytes at least.
+		t = &Tree{Nodes: make([]Node, 0, min(at.Length/8+8, at.Length/2+1, MaxNodes))}
+	}
+	*t = Tree{DER: der, Nodes: t.Nodes[:0], Faults: t.Faults[:0]}
 	if len(at.In(der)) == 0 {
 		return t
 	}
-	t.Nodes = make([]Node, 0, min(at.Length/8+8, MaxNodes))
 	w := walker{Tree: t, walking: how, pos: at.Offset}
 	w.stack[0] = frame{node: -1, last: -1, end: at.End()}
 	for {

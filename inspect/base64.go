@@ -17,12 +17,14 @@ type base64Reader struct {
 	// inLine says that the line has begun: what quotes a line can't come any more.
 	inLine bool
 	padded bool
+	pace
 }
 
 // fill decodes until there are n bytes, or until what comes next is no base64.
 // It returns all that was decoded, and where in the text that ended.
 func (r *base64Reader) fill(n int) (der []byte, at int) {
 	for len(r.der) < n && r.at < len(r.text) && r.next() {
+		r.passed(r.at)
 	}
 	return r.der, r.at
 }
@@ -112,8 +114,8 @@ func stringGap(text []byte) int {
 
 // decodeBase64 decodes a text that is base64 as a whole. Foreign is the index of
 // the first byte that does not belong there, -1 when there is none.
-func decodeBase64(text []byte) (der []byte, foreign int) {
-	r := base64Reader{text: text, der: make([]byte, 0, len(text)/4*3+3)}
+func decodeBase64(text []byte, pause func()) (der []byte, foreign int) {
+	r := base64Reader{text: text, der: make([]byte, 0, len(text)/4*3+3), pace: pace{pause: pause}}
 	der, at := r.fill(len(text))
 	if at < len(text) {
 		return der, at

@@ -24,6 +24,17 @@ func TestMaxLists(t *testing.T) {
 	}
 }
 
+func TestStepSize(t *testing.T) {
+	for _, n := range around(StepSize) {
+		pauses := 0
+		p := pace{pause: func() { pauses++ }}
+		p.passed(n)
+		if (pauses == 1) != (n >= StepSize) {
+			t.Errorf("after %d bytes: %d pauses", n, pauses)
+		}
+	}
+}
+
 func TestMaxLayers(t *testing.T) {
 	for _, n := range around(maxLayers) {
 		leaf := gen.Leaf("mailbox", "strict").Encode()

@@ -13,7 +13,7 @@ const maxLayers = 8
 
 // readCMS takes out what a message of the Cryptographic Message Syntax shows
 // without any key, down through the layers of messages within it.
-func readCMS(der []byte) Content {
+func readCMS(der []byte, pause func()) Content {
 	c := Content{Kind: PKCS7, Message: &MessageReport{}}
 	layers := layersOf(der)
 	for _, m := range layers {
@@ -24,8 +24,8 @@ func readCMS(der []byte) Content {
 		}
 	}
 	innermost := layers[len(layers)-1]
-	c.addFromContent(innermost)
-	c.describeSignatures(layers)
+	c.addFromContent(innermost, pause)
+	c.describeSignatures(layers, pause)
 	c.judgeMessage(innermost)
 	return c
 }
@@ -48,18 +48,18 @@ func (c *Content) addCertificates(ders [][]byte) {
 
 // addFromContent takes certificates out of signed text, which may be a signed
 // mail itself.
-func (c *Content) addFromContent(m *cms.Message) {
+func (c *Content) addFromContent(m *cms.Message, pause func()) {
 	if !m.Attached || m.ContentType != cms.OIDData || m.Type == cms.OIDCompressedData {
 		return
 	}
 	if content := m.Content(); looksLikeText(content) && len(content) <= MaxInput {
-		c.addCertificates(scan(content).Certificates)
+		c.addCertificates(scan(content, pause).Certificates)
 	}
 }
 
 // describeSignatures reports on the signatures of every layer.
-func (c *Content) describeSignatures(layers []*cms.Message) {
-	among := parseAll(c.Certificates)
+func (c *Content) describeSignatures(layers []*cms.Message, pause func()) {
+	among := parseAll(c.Certificates, pause)
 	for _, m := range layers {
 		for i := range m.Signers {
 			report, signer := DescribeSignature(&m.Signers[i], among)
@@ -76,10 +76,11 @@ func (c *Content) describeSignatures(layers []*cms.Message) {
 }
 
 // parseAll reads certificates to compare them with what names one.
-func parseAll(ders [][]byte) []*cert.Certificate {
+func parseAll(ders [][]byte, pause func()) []*cert.Certificate {
 	parsed := make([]*cert.Certificate, len(ders))
 	for i, der := range ders {
 		parsed[i] = cert.Parse(der)
+		pause()
 	}
 	return parsed
 }

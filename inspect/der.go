@@ -8,26 +8,26 @@ import (
 )
 
 // sniffDER recognises binary ASN.1: certificates, and what is taken for one.
-func sniffDER(data []byte) (Content, bool) {
+func sniffDER(data []byte, pause func()) (Content, bool) {
 	if len(data) < 2 || data[0] != 0x30 || looksLikeText(data) {
 		return Content{}, false
 	}
-	return readASN1(data, DER)
+	return readASN1(data, DER, pause)
 }
 
 // readASN1 says what an ASN.1 value is. Certificates that stand one after the
 // other are all read. As names how the bytes came, for certificates.
-func readASN1(data []byte, as Kind) (Content, bool) {
+func readASN1(data []byte, as Kind, pause func()) (Content, bool) {
 	kind := kindOf(outline(data))
 	switch {
 	case kind == "":
 		return Content{}, false
 	case kind == PKCS7:
-		return readCMS(data), true
+		return readCMS(data, pause), true
 	case kind == Request:
 		return Content{Kind: kind, Error: requestError(data)}, true
 	case kind == CRL:
-		list := cert.ParseCRL(data)
+		list := cert.ParseCRLInSteps(data, pause)
 		return Content{Kind: kind, Error: crlError(list), Lists: []RevocationList{{Kind: kind, DER: data, crl: list}}}, true
 	case kind == OCSP:
 		return Content{Kind: kind, Error: wrong(kind).Error, Lists: []RevocationList{{Kind: kind, DER: data}}}, true
@@ -55,6 +55,7 @@ func readASN1(data []byte, as Kind) (Content, bool) {
 		}
 		c.Certificates = append(c.Certificates, data[:size])
 		data = rest
+		pause()
 	}
 	c.Certificates = append(c.Certificates, data)
 	return c, true

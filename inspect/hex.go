@@ -6,6 +6,7 @@ type hexReader struct {
 	text []byte
 	at   int // the next byte of the text
 	der  []byte
+	pace
 }
 
 // fill decodes until there are n bytes, or until what comes next is no pair of
@@ -22,6 +23,7 @@ func (r *hexReader) fill(n int) (der []byte, at int) {
 		}
 		r.der = append(r.der, byte(high<<4|low))
 		r.at = start + 2
+		r.passed(r.at)
 	}
 	return r.der, r.at
 }

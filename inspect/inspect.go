@@ -72,7 +72,7 @@ func Inspect(inputs []Input, opts Options) *Report {
 	}
 	for len(queue) > 0 {
 		p := queue[0]
-		found := Sniff(p.Data)
+		found := SniffInSteps(p.Data, r.pause)
 		r.pause()
 		if inside := found.ToOpen(p.Data); inside != nil && opts.Open != nil && (found.Kind != Archive || p.depth < maxArchives) {
 			found = opts.Open(found.Kind, inside)

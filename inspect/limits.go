@@ -12,4 +12,5 @@ const (
 	MaxValue        = 64 << 10 // bytes of one field's value
 	MaxLabel        = 64       // bytes of a PEM label
 	MaxMailboxes    = 1000     // mailboxes of a summary
+	StepSize        = 16 << 10 // bytes of an input that are read in one step; see [SniffInSteps]
 )

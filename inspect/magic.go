@@ -42,7 +42,7 @@ var magics = [...]magic{
 }
 
 // sniffMagic recognises binary formats by their first bytes.
-func sniffMagic(data []byte) (Content, bool) {
+func sniffMagic(data []byte, _ func()) (Content, bool) {
 	for i := range magics {
 		m := &magics[i]
 		if len(data) > m.offset && bytes.HasPrefix(data[m.offset:], []byte(m.bytes)) {

@@ -94,8 +94,8 @@ func (s *scanner) readBlock(b block) Content {
 	if kind == PrivateKey || kind == OpenPGP || kind == SSH {
 		return wrong(kind)
 	}
-	body, skipped := withoutHeaders(b.body)
-	der, foreign := decodeBase64(body)
+	body, skipped := withoutHeaders(b.body, s.pause)
+	der, foreign := decodeBase64(body, s.pause)
 	// What stands behind a whole value does no harm where the END line was lost.
 	if size := announced(der); size > 0 && size <= len(der) && (foreign >= 0 || !b.ended) {
 		der, foreign = der[:size], -1
@@ -106,7 +106,7 @@ func (s *scanner) readBlock(b block) Content {
 		}
 		return Content{Kind: PEM, Error: s.damaged(b.start + skipped + foreign)}
 	}
-	c, ok := readASN1(der, PEM)
+	c, ok := readASN1(der, PEM, s.pause)
 	switch {
 	case ok && c.Kind == PrivateKey:
 		clear(der)
@@ -146,13 +146,15 @@ func oddCertificate(der []byte) Content {
 
 // withoutHeaders drops encapsulated headers (RFC 1421 4.4) from a block's body
 // and says how many bytes they took.
-func withoutHeaders(body []byte) (rest []byte, skipped int) {
+func withoutHeaders(body []byte, pause func()) (rest []byte, skipped int) {
+	pace := pace{pause: pause}
 	for {
 		line, after, more := bytes.Cut(body[skipped:], []byte("\n"))
 		if !more || len(trimSpace(line)) > 0 && bytes.IndexByte(line, ':') < 0 {
 			return body[skipped:], skipped
 		}
 		skipped = len(body) - len(after)
+		pace.passed(skipped)
 	}
 }
 

@@ -108,7 +108,7 @@ func (r *reader) list(l RevocationList, subject lints.Subject) ListReport {
 	if l.Kind == CRL {
 		c := l.crl
 		if c == nil {
-			c = cert.ParseCRL(l.DER)
+			c = cert.ParseCRLInSteps(l.DER, r.pause)
 		}
 		report.Issuer, report.Entries = displayName(c.Issuer), len(c.Entries)
 		report.ThisUpdate, report.NextUpdate = stamp(c.ThisUpdate), stamp(c.NextUpdate)

@@ -129,3 +129,23 @@ func TestMaxLists(t *testing.T) {
 		}
 	}
 }
+
+// A list is read with pauses all along, and once more where there is a certificate
+// that it may be about.
+func TestListInSteps(t *testing.T) {
+	list, leaf := gen.CRL(), inspect.Input{Data: gen.Leaf("mailbox", "multipurpose").Encode()}
+	short := inspect.Input{Data: list.Encode()}
+	for i := range 20_000 {
+		list.Revoke(gen.Integer(int64(i+1)), gen.At("2026-09-01 12:00:00"), gen.ReasonCode(1))
+	}
+	long := inspect.Input{Data: list.Encode()}
+	pauses := func(inputs ...inspect.Input) (n int) {
+		opts := inspect.Options{Now: day("2026-10-15"), Chain: chained, Revocation: revocation.Check, Pause: func() { n++ }}
+		inspect.Chained(inspect.Inspect(inputs, opts), opts)
+		return n
+	}
+	once, twice := pauses(long)-pauses(short), pauses(long, leaf)-pauses(short, leaf)
+	if least := len(long.Data) / inspect.StepSize * 9 / 10; once < least || twice < 2*least {
+		t.Errorf("%d and %d more pauses for %d bytes, not %d and %d", once, twice, len(long.Data), least, 2*least)
+	}
+}

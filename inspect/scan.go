@@ -8,10 +8,11 @@ import "bytes"
 // other format: a certificate in LDIF, vCard, JSON, XML, a mail or a letter is
 // the same to it. It goes over the text once. The kind is empty where it found
 // nothing.
-func scan(text []byte) Content {
-	s := scanner{text: text}
+func scan(text []byte, pause func()) Content {
+	s := scanner{text: text, pace: pace{pause: pause}}
 	for s.at < len(text) {
 		s.step()
+		s.passed(s.at)
 	}
 	if len(s.found.Certificates) > 0 && s.found.Error != nil && !s.found.Error.matters() {
 		s.found.Error = nil
@@ -23,6 +24,7 @@ type scanner struct {
 	text  []byte
 	at    int // the next byte of the text
 	found Content
+	pace
 }
 
 // step passes a block, a run, a word or a single character.
@@ -34,12 +36,9 @@ func (s *scanner) step() {
 		}
 		return
 	}
-	if _, size := escaped(rest); size > 0 {
-		s.at += size
-		return
-	}
-	if sextet(rest[0]) < 0 || sextet(rest[0]) >= 62 {
-		s.at++
+	if digit := sextet(rest[0]); digit < 0 || digit >= 62 {
+		_, size := escaped(rest)
+		s.at += max(size, 1)
 		return
 	}
 	if !s.base64() && !s.hex() {
@@ -55,6 +54,7 @@ func (s *scanner) word() {
 			return
 		}
 		s.at++
+		s.passed(s.at)
 	}
 }
 
@@ -77,15 +77,27 @@ func (s *scanner) base64() bool {
 	if s.text[s.at] != 'M' { // 0x30, SEQUENCE
 		return false
 	}
-	return startsRun(&base64Reader{text: s.window()}) && s.run(&base64Reader{text: s.text[s.at:]}, Base64)
+	return startsRun(&base64Reader{text: s.window()}) && s.run(&base64Reader{text: s.text[s.at:], pace: pace{pause: s.pause}}, Base64)
 }
 
 // hex reads a run of hexadecimal digits that starts here.
 func (s *scanner) hex() bool {
-	if b := s.text[s.at]; b != '3' && b != '0' && b != 'x' {
+	text := s.window()
+	return startsHex(text) && startsRun(&hexReader{text: text}) && s.run(&hexReader{text: s.text[s.at:], pace: pace{pause: s.pause}}, Hex)
+}
+
+// startsHex says whether the digits of 0x30, SEQUENCE, may come first.
+func startsHex(text []byte) bool {
+	if len(text) < 2 {
 		return false
 	}
-	return startsRun(&hexReader{text: s.window()}) && s.run(&hexReader{text: s.text[s.at:]}, Hex)
+	switch text[0] {
+	case '3':
+		return text[1] == '0'
+	case '0':
+		return lower(text[1]) == 'x'
+	}
+	return text[0] == 'x'
 }
 
 func startsRun(d digits) bool {
@@ -114,7 +126,7 @@ func (s *scanner) run(d digits, as Kind) bool {
 			der, at = next, nextAt
 		}
 	}
-	part := readRun(der[:whole], as)
+	part := readRun(der[:whole], as, s.pause)
 	if part.Error != nil && part.Error.Code == CodeTruncated && as == Base64 && goesOn(s.text[s.at+at:]) {
 		part.Error = s.damaged(s.at + at)
 	}
@@ -151,8 +163,8 @@ func goesOn(text []byte) bool {
 
 // readRun says what a run holds; the kind is empty where it broke off before
 // one could tell.
-func readRun(der []byte, as Kind) Content {
-	c, ok := readASN1(der, as)
+func readRun(der []byte, as Kind, pause func()) Content {
+	c, ok := readASN1(der, as, pause)
 	switch {
 	case c.Kind == PrivateKey:
 		clear(der)

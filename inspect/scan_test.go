@@ -48,7 +48,8 @@ func TestScanFindsNothingInProse(t *testing.T) {
 // What is hostile to a scanner: heads of certificates that announce more than
 // comes, over and over. Time that grows with the square of the text's size would
 // be many minutes here; what is linear takes a tenth of a second, and even on a
-// machine that is busy with other things not half a minute.
+// machine that is busy with other things not half a minute. And whatever the text,
+// there are pauses all along: between two of them hardly more than StepSize is read.
 func TestScanIsLinear(t *testing.T) {
 	const enough = 30 * time.Second
 	s := newSamples(t)
@@ -66,13 +67,25 @@ func TestScanIsLinear(t *testing.T) {
 		"spaces between":   "M" + strings.Repeat(" ", 1000),
 		"hex":              "30 82 02 02 30 82 02 02 30 82 02 02 02 02 02 02 *",
 		"hex with gaps":    "30" + strings.Repeat(":", 1000),
+		"hex beginnings":   "x:",
+		"numbers":          "0\x80",
+		"letters":          "a",
+		"a long run":       head + strings.Repeat("\n"+strings.Repeat("A", 76), MaxInput/77),
+		"a long gap":       head + strings.Repeat(" ", MaxInput),
+		"a long block":     "-----BEGIN CERTIFICATE-----" + strings.Repeat("\n"+strings.Repeat("A", 76), MaxInput/77),
+		"a long hex run":   "3084001ff000308202ff" + strings.Repeat("00", MaxInput/2),
+		"header lines":     "-----BEGIN CERTIFICATE-----" + strings.Repeat("\n:", MaxInput/2),
 	} {
 		t.Run(name, func(t *testing.T) {
-			text := []byte(strings.Repeat(unit, MaxInput/len(unit)))
+			text := []byte(strings.Repeat(unit, MaxInput/len(unit)+1)[:MaxInput])
+			pauses := 0
 			start := time.Now()
-			Sniff(text)
+			SniffInSteps(text, func() { pauses++ })
 			if spent := time.Since(start); spent > enough {
 				t.Errorf("%v", spent)
+			}
+			if least := len(text) / StepSize * 9 / 10; pauses < least {
+				t.Errorf("%d pauses, not %d", pauses, least)
 			}
 		})
 	}

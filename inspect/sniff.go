@@ -71,8 +71,8 @@ func (c *Content) ToOpen(data []byte) []byte {
 }
 
 // A recogniser says what the bytes are, or that they are nothing it knows. It
-// goes by the content alone.
-type recogniser func(data []byte) (Content, bool)
+// goes by the content alone, and calls pause between two steps.
+type recogniser func(data []byte, pause func()) (Content, bool)
 
 // recognisers are asked in this order; the first that knows the bytes answers.
 var recognisers = [...]recogniser{
@@ -84,10 +84,14 @@ var recognisers = [...]recogniser{
 
 // Sniff says what the bytes of an input are, by the content alone, and takes the
 // certificates out.
-func Sniff(data []byte) Content {
+func Sniff(data []byte) Content { return SniffInSteps(data, func() {}) }
+
+// SniffInSteps is [Sniff] for one who has something else to do meanwhile: pause is
+// called when at least [StepSize] bytes have been read since the last time.
+func SniffInSteps(data []byte, pause func()) Content {
 	text := plainText(data)
 	for _, recognise := range recognisers {
-		if c, ok := recognise(text); ok {
+		if c, ok := recognise(text, pause); ok {
 			return c
 		}
 	}
@@ -98,7 +102,7 @@ func Sniff(data []byte) Content {
 // which may have large attachments. HeadSize bytes are enough to tell.
 func Limit(head []byte) int {
 	head = head[:min(len(head), HeadSize)]
-	if c, ok := sniffMagic(head); ok && c.Kind == OutlookMessage || kindOfText(plainText(head)) == MailMessage {
+	if c, ok := sniffMagic(head, nil); ok && c.Kind == OutlookMessage || kindOfText(plainText(head)) == MailMessage {
 		return MaxMessage
 	}
 	if len(head) > 1 && head[0] == 0x30 && kindOf(outline(head)) == PKCS7 {
@@ -108,7 +112,7 @@ func Limit(head []byte) int {
 }
 
 // sniffSize refuses what holds nothing, or too much to be looked at.
-func sniffSize(data []byte) (Content, bool) {
+func sniffSize(data []byte, _ func()) (Content, bool) {
 	switch {
 	case len(data) > MaxInput && len(data) > Limit(data[:HeadSize]):
 		return wrong(TooLarge), true

@@ -361,7 +361,7 @@ func TestPrivateKeyIsOverwritten(t *testing.T) {
 
 func TestBase64IgnoresNothingElse(t *testing.T) {
 	for text, foreign := range map[string]int{"AAAA": -1, "AA AA\n>BB==": -1, "AA>A": 2, "AA=A": 3, "AA\x00A": 2, "-_+/": -1} {
-		if _, got := decodeBase64([]byte(text)); got != foreign {
+		if _, got := decodeBase64([]byte(text), func() {}); got != foreign {
 			t.Errorf("%q: foreign byte at %d, want %d", text, got, foreign)
 		}
 	}

@@ -43,12 +43,19 @@ func halfIsZero(data []byte, zero int) bool {
 
 // fromUTF16 decodes code units whose less significant byte stands at low.
 func fromUTF16(data []byte, low int) []byte {
-	units := make([]uint16, 0, len(data)/2)
+	unit := func(i int) rune { return rune(data[i+low]) | rune(data[i+1-low])<<8 }
+	text := make([]byte, 0, len(data)/2)
 	for i := 0; i+1 < len(data); i += 2 {
-		units = append(units, uint16(data[i+low])|uint16(data[i+1-low])<<8)
-	}
-	text := make([]byte, 0, len(units))
-	for _, r := range utf16.Decode(units) {
+		r := unit(i)
+		if utf16.IsSurrogate(r) {
+			second := rune(-1)
+			if i+3 < len(data) {
+				second = unit(i + 2)
+			}
+			if r = utf16.DecodeRune(r, second); r != utf8.RuneError {
+				i += 2
+			}
+		}
 		text = utf8.AppendRune(text, r)
 	}
 	return text

@@ -4,12 +4,12 @@ import "bytes"
 
 // sniffText takes out what a text holds. Where it holds no certificate and no
 // private key, how it begins says what it is.
-func sniffText(data []byte) (Content, bool) {
+func sniffText(data []byte, pause func()) (Content, bool) {
 	begins := kindOfText(data)
 	if begins == MailMessage && len(data) > MaxInput { // for those who read messages
 		return wrong(begins), true
 	}
-	found := scan(data)
+	found := scan(data, pause)
 	switch {
 	case begins == PrivateKey:
 		found.add(wrong(PrivateKey))

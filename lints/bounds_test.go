@@ -37,6 +37,12 @@ func TestBoundOfLabels(t *testing.T) {
 	}
 }
 
+func TestStartOfSBR(t *testing.T) {
+	if day(startOfSBR) != sbrStart || day(startOfSBR.Add(-1)) >= sbrStart {
+		t.Errorf("%v is not when %s begins", startOfSBR, sbrStart)
+	}
+}
+
 func TestMaxEntryPlaces(t *testing.T) {
 	for _, n := range []int{maxEntryPlaces - 1, maxEntryPlaces, maxEntryPlaces + 1} {
 		list := gen.CRL()

@@ -238,7 +238,11 @@ func days(d time.Duration) string {
 }
 
 // sinceStart says that an event lies in the time of the SBR (SBR 1.1).
-func sinceStart(t cert.Time) bool { return t.OK && day(t.Time) >= sbrStart }
+func sinceStart(t cert.Time) bool { return t.OK && !t.Time.Before(startOfSBR) }
+
+// startOfSBR is when the day sbrStart begins: it is compared with each of the many
+// dates of a list.
+var startOfSBR = time.Date(2023, time.September, 1, 0, 0, 0, 0, time.UTC)
 
 // entries returns a place for each entry since the SBR's start that was read
 // whole and in which fault finds something.

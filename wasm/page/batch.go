@@ -38,7 +38,7 @@ func (p *page) tableOf(d drop, size int) []js.Value {
 			return d.files
 		}
 	default:
-		found := inspect.Sniff([]byte(d.text))
+		found := inspect.SniffInSteps([]byte(d.text), pauser())
 		if len(found.Certificates) > view.MaxInFull {
 			return []js.Value{p.fileOf(d.text, &found)}
 		}
@@ -63,13 +63,13 @@ func (p *page) fileOf(text string, found *inspect.Content) js.Value {
 // holdsMany says whether a few files hold more certificates, or an archive more
 // files, than are shown in full.
 func holdsMany(files []js.Value) bool {
-	n := 0
+	n, pause := 0, pauser()
 	for _, file := range files {
 		data, err := readFile(file)
 		if err != nil || data == nil {
 			continue
 		}
-		found := inspect.Sniff(data)
+		found := inspect.SniffInSteps(data, pause)
 		n += len(found.Certificates)
 		if found.Kind == inspect.Archive {
 			n += inspect.EntriesOfArchive(data)
@@ -195,6 +195,7 @@ func (p *page) compare(on bool) {
 // the row alone.
 func (p *page) inspectRows(rows []chosen) *inspect.Report {
 	options := p.settings.judging()
+	options.Pause = pauser()
 	p.settings.lastJudgedBy = options
 	report := inspect.Inspect(nil, options)
 	for _, row := range rows {
@@ -211,7 +212,7 @@ func (p *page) inspectRow(row chosen, alone bool, options inspect.Options) inspe
 	case data == nil:
 		return inspect.Unread(row.name)
 	}
-	found := inspect.Sniff(data)
+	found := inspect.SniffInSteps(data, options.Pause)
 	if inside := found.ToOpen(data); inside != nil {
 		found = p.opener(uint8Array(nil))(found.Kind, inside)
 	}

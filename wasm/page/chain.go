@@ -21,7 +21,7 @@ func (p *page) askChains(first *inspect.Report) {
 		return
 	}
 	request, options := p.request, p.settings.lastJudgedBy
-	options.Chain, options.Revocation = p.findChains, p.checkRevocation
+	options.Chain, options.Revocation, options.Pause = p.findChains, p.checkRevocation, pauser()
 	go func() {
 		defer p.guard("chain")
 		report := inspect.Chained(first, options)

@@ -22,7 +22,7 @@ func examine(call js.Value) {
 	w := workers{call.Get("second")}
 	options := inspect.Options{
 		AsOf: text(call, "asOf"), Profile: text(call, "profile"), Proposals: call.Get("proposals").Bool(),
-		Now: time.UnixMilli(int64(call.Get("now").Float())), Open: w.opener(call.Get("password")), Chain: w.findChains, Revocation: w.checkRevocation,
+		Now: time.UnixMilli(int64(call.Get("now").Float())), Open: w.opener(call.Get("password")), Chain: w.findChains, Revocation: w.checkRevocation, Pause: pauser(),
 	}
 	if err := options.Check(); err != nil {
 		call.Call("reject", err.Error())

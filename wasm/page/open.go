@@ -30,7 +30,7 @@ func (w workers) opener(password js.Value) inspect.Opener {
 			"kind": string(kind), "data": uint8Array(data), "password": password, "deadline": deadline.Milliseconds(),
 		}))
 		if err != nil || !opened.Truthy() {
-			return inspect.Sniff(data)
+			return inspect.SniffInSteps(data, pauser())
 		}
 		return contentOf(opened)
 	}
