@@ -1,6 +1,7 @@
 package inspect
 
 import (
+	"io"
 	"strconv"
 	"unicode/utf8"
 
@@ -13,6 +14,26 @@ import (
 // of each byte that is none.
 func AppendJSON(dst []byte, r *Report) []byte {
 	o := object{dst: dst}
+	o.report(r, func() {})
+	return o.dst
+}
+
+// WriteJSON writes the document that [AppendJSON] appends, and has in memory no more
+// of it than one input.
+func WriteJSON(w io.Writer, r *Report) error {
+	var o object
+	var err error
+	o.report(r, func() {
+		if err == nil {
+			_, err = w.Write(o.dst)
+		}
+		o.dst = o.dst[:0]
+	})
+	return err
+}
+
+// report appends the report; written is called behind each input and at the end.
+func (o *object) report(r *Report, written func()) {
 	o.open()
 	o.int("schema", r.Schema)
 	o.key("tool")
@@ -23,9 +44,12 @@ func AppendJSON(dst []byte, r *Report) []byte {
 	o.close()
 	o.string("asOf", r.AsOf)
 	o.key("inputs")
-	list(&o, r.Inputs, (*object).input)
+	list(o, r.Inputs, func(o *object, in *InputReport) {
+		o.input(in)
+		written()
+	})
 	o.close()
-	return o.dst
+	written()
 }
 
 // object appends JSON objects member by member.

@@ -3,7 +3,9 @@ package inspect
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -53,6 +55,43 @@ func TestEveryText(t *testing.T) {
 			if strings.Contains(problem, "missing") || strings.Contains(problem, "not in the schema") {
 				t.Error(problem)
 			}
+		}
+	}
+}
+
+// writes are the lengths of what is written, one after the other; the n-th fails.
+type writes struct {
+	bytes.Buffer
+	lengths []int
+	failing int
+}
+
+var errFull = errors.New("full")
+
+func (w *writes) Write(p []byte) (int, error) {
+	if w.lengths = append(w.lengths, len(p)); len(w.lengths) == w.failing {
+		return 0, errFull
+	}
+	return w.Buffer.Write(p)
+}
+
+// The document is written as it is appended, and never more of it than one input.
+func TestWriteJSON(t *testing.T) {
+	der := newSamples(t).cert
+	for n := range 4 {
+		report := Inspect(slices.Repeat([]Input{{Name: "a.cer", Data: der}}, n), Options{Now: now})
+		want := AppendJSON(nil, report)
+		one := len(AppendJSON(nil, Inspect([]Input{{Name: "a.cer", Data: der}}, Options{Now: now})))
+		var w writes
+		if err := WriteJSON(&w, report); err != nil || !bytes.Equal(w.Bytes(), want) {
+			t.Errorf("%d inputs: %v, or another document", n, err)
+		}
+		if most := slices.Max(w.lengths); most > one {
+			t.Errorf("%d inputs: %d bytes at once, one input has %d", n, most, one)
+		}
+		failing := writes{failing: 1}
+		if err := WriteJSON(&failing, report); !errors.Is(err, errFull) || len(failing.lengths) != 1 {
+			t.Errorf("%d inputs: %v after %d writes to what is full", n, err, len(failing.lengths))
 		}
 	}
 }

@@ -126,7 +126,10 @@ func (c *inspectCall) check() error {
 // print writes the report in the form that was asked for.
 func (c *inspectCall) print(r *inspect.Report, second []view.SecondOpinion, stdout io.Writer) error {
 	if c.json {
-		_, err := stdout.Write(append(inspect.AppendJSON(nil, r), '\n'))
+		if err := inspect.WriteJSON(stdout, r); err != nil {
+			return err
+		}
+		_, err := io.WriteString(stdout, "\n")
 		return err
 	}
 	form := view.Text
