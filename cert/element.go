@@ -51,43 +51,41 @@ func (e Elements) Bytes() []byte { return e.at.In(e.der) }
 // Next returns the next element and passes it; ok is false at the end, and where
 // the bytes end within a tag or length.
 func (e *Elements) Next() (element Element, ok bool) {
-	element, ok = e.peek()
-	if ok {
-		e.at = Span{element.End(), e.at.End() - element.End()}
+	h, ok := readHeader(e.Bytes())
+	if !ok {
+		return Element{}, false
 	}
-	return element, ok
+	return e.pass(&h), true
 }
 
 // Take is Next where the next element has this class and tag number, and passes
 // nothing otherwise.
 func (e *Elements) Take(class uint8, tag int) (element Element, ok bool) {
-	element, ok = e.peek()
-	if !ok || !element.Is(class, tag) {
+	h, ok := readHeader(e.Bytes())
+	if !ok || h.class != class || h.tag != tag {
 		return Element{}, false
 	}
-	return e.Next()
+	return e.pass(&h), true
 }
 
-func (e *Elements) peek() (element Element, ok bool) {
-	h, ok := readHeader(e.at.In(e.der))
-	if !ok {
-		return Element{}, false
-	}
-	element = Element{
+// pass measures the element with this header, once, and passes it.
+func (e *Elements) pass(h *header) Element {
+	element := Element{
 		Span: e.at, Header: h.size,
 		Class: h.class, Constructed: h.constructed, Indefinite: h.indefinite, Tag: h.tag,
 	}
 	content := element.Header + h.length
 	switch {
 	case h.indefinite && h.constructed:
-		content, element.Cut = indefinite(e.at.In(e.der)[h.size:])
+		content, element.Cut = indefinite(e.Bytes()[h.size:])
 		element.Length = element.Header + content
 	case h.indefinite, h.tooLong, content > e.at.Length:
 		element.Cut = true
 	default:
 		element.Length = content
 	}
-	return element, true
+	e.at = Span{element.End(), e.at.End() - element.End()}
+	return element
 }
 
 // indefinite measures content of indefinite length with the end-of-contents
@@ -98,6 +96,12 @@ func indefinite(in []byte) (length int, cut bool) {
 		rest := in[at:]
 		if len(rest) >= 2 && rest[0] == 0 && rest[1] == 0 {
 			open--
+			at += 2
+			continue
+		}
+		// A header of two octets that opens another one: of these there may be millions.
+		if len(rest) >= 2 && rest[0]&0x20 != 0 && rest[0]&0x1f != 0x1f && rest[1] == 0x80 {
+			open++
 			at += 2
 			continue
 		}
