@@ -13,10 +13,16 @@ import (
 //   - the execution tracer's, which only runtime/trace.Start sets going, and no
 //     package of the programs imports that. The runtime asks traceEnabled before it
 //     calls one of them.
-//   - those that print what GODEBUG asks for (a browser has no environment), and
-//     the frames of C.
+//   - those that do and print what GODEBUG and other variables ask for (a browser has
+//     no environment), and the frames of C.
+//   - profiles, of which no package of the programs asks for one, bubbles of
+//     testing/synctest, and arenas.
+//   - stacks of goroutines that a signal stopped, and types of a second module.
+//   - those that print the memory of a program whose heap is broken, or the value of
+//     a panic that is of a type based on a string or a number. The program dies of
+//     it in either case, and says less.
 //
-// The linker can't know, and they are a fortieth of the code.
+// The linker can't know, and they are a twentieth of the code.
 var neverRun = []string{
 	"runtime.traceAcquireEnabled",
 	"runtime.traceAdvance",
@@ -47,6 +53,33 @@ var neverRun = []string{
 	"runtime.printOneCgoTraceback",
 	"runtime.printScavTrace",
 	"runtime.schedtrace",
+	"runtime.fmtNSAsMS",
+	"runtime.parseByteCount",
+	"runtime.runCheckmark",
+	"runtime.setCheckmark",
+	"runtime.startCheckmarks",
+	"runtime.expandCgoFrames",
+
+	"runtime.blockevent",
+	"runtime.doRecordGoroutineProfile",
+	"runtime.fpunwindExpand",
+	"runtime.saveblockevent",
+	"runtime.saveg",
+	"runtime.tryRecordGoroutineProfile",
+	"runtime.(*synctestBubble).",
+	"runtime.(*mspan).setUserArenaChunkToFault",
+
+	"runtime.scanConservative",
+	"runtime.typesEqual",
+
+	"runtime.(*hexdumper).",
+	"runtime.(*mspan).reportZombies",
+	"runtime.badPointer",
+	"runtime.dumpgstatus",
+	"runtime.gcDumpObject",
+	"runtime.hexdumpWords",
+	"runtime.printanycustomtype",
+	"runtime.tracebackHexdump",
 }
 
 // asksFirst is what the runtime asks the tracer in any case, where the compiler did

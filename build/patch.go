@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
+	"path"
 	"path/filepath"
 	"strings"
 )
@@ -92,17 +93,17 @@ func patchFiles(root string, p patch) (map[string][]byte, error) {
 	patched := fmt.Appendf(mod, "\nreplace %s => ./.cache/wasm/zcrypto\n", zcryptoModule)
 	for program, list := range stubs {
 		overlay := make(map[string]string)
-		for path, source := range list {
-			name := strings.ReplaceAll(path, "/", "-")
-			if isModule(path) {
-				files[filepath.Join(p.dir, name, "go.mod")] = fmt.Appendf(nil, "module %s\n\n%s", path, goLine(mod))
+		for stub, source := range list {
+			name := strings.ReplaceAll(stub, "/", "-")
+			if isModule(stub) {
+				files[filepath.Join(p.dir, name, "go.mod")] = fmt.Appendf(nil, "module %s\n\n%s", stub, goLine(mod))
 				files[filepath.Join(p.dir, name, "stub.go")] = []byte(source)
-				patched = fmt.Appendf(patched, "\nreplace %s => ./.cache/wasm/%s\n", path, name)
+				patched = fmt.Appendf(patched, "\nreplace %s => ./.cache/wasm/%s\n", stub, name)
 				continue
 			}
-			file := filepath.Join(p.dir, name+".go")
+			file := filepath.Join(p.dir, strings.TrimSuffix(name, ".go")+".go")
 			files[file] = []byte(source)
-			if err := replacePackage(root, overlay, path, file); err != nil {
+			if err := replacePackage(root, overlay, stub, file); err != nil {
 				return nil, err
 			}
 		}
@@ -117,8 +118,8 @@ func patchFiles(root string, p patch) (map[string][]byte, error) {
 
 // isModule says whether the package at this path is a module, not of the standard
 // library.
-func isModule(path string) bool {
-	host, _, _ := strings.Cut(path, "/")
+func isModule(pkg string) bool {
+	host, _, _ := strings.Cut(pkg, "/")
 	return strings.Contains(host, ".")
 }
 
@@ -138,18 +139,31 @@ func goLine(mod []byte) string {
 }
 
 // replacePackage puts one file in the place of those that a package is made from
-// for the browser.
-func replacePackage(root string, overlay map[string]string, path, with string) error {
+// for the browser, or of that one of them which is named behind the package's path.
+func replacePackage(root string, overlay map[string]string, stub, with string) error {
+	path, only := stubbed(stub)
 	line, err := goOutput(root, "list", "-f", "{{.Dir}} {{join .GoFiles \" \"}}", path)
 	if err != nil {
 		return err
 	}
 	fields := strings.Fields(line)
 	for _, file := range fields[1:] {
-		overlay[filepath.Join(fields[0], file)] = with
-		with = "" // no such file
+		if only == "" || file == only {
+			overlay[filepath.Join(fields[0], file)] = with
+			with = "" // no such file
+		}
 	}
 	return nil
+}
+
+// stubbed takes the path of a stub apart: the package, and the file where it stands
+// for one alone.
+func stubbed(stub string) (pkg, file string) {
+	if !strings.HasSuffix(stub, ".go") {
+		return stub, ""
+	}
+	folder, file := path.Split(stub)
+	return path.Clean(folder), file
 }
 
 func copyZcrypto(root, to string) error {

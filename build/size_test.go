@@ -13,7 +13,7 @@ import (
 // The bytes that a browser may have to load for each program, in brotli. They
 // only go down.
 const (
-	pageCeiling   = 900_000
+	pageCeiling   = 850_000
 	workerCeiling = 1_900_000
 	// elementCeiling is that of sealglass.js, all that an element costs a page
 	// before it is seen.

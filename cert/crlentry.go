@@ -155,7 +155,14 @@ func (e *RevokedCertificate) decode(r *reader, octets int32) (*Fault, bool) {
 		}
 		return fault, known
 	case OIDInvalidityDate:
-		return decode(r, octets, &e.InvalidityDate, readInvalidityDate)
+		// Not by the generic function: see build/adr/0010.
+		return r.decode(octets, func(in *reader, top int32) *Fault {
+			t, fault := in.generalizedTime(top, "")
+			if fault == nil && e.InvalidityDate == nil {
+				e.InvalidityDate = &t
+			}
+			return fault
+		})
 	case OIDCertificateIssuer:
 		var issuer *AltName
 		fault, known := decode(r, octets, &issuer, readAltName)
@@ -180,12 +187,6 @@ func readReason(r *reader, top int32) (*int, *Fault) {
 	}
 	value := int(reason)
 	return &value, nil
-}
-
-// readInvalidityDate reads InvalidityDate (RFC 5280 5.3.2).
-func readInvalidityDate(r *reader, top int32) (*Time, *Fault) {
-	t, fault := r.generalizedTime(top, "")
-	return &t, fault
 }
 
 // readCRLNumber reads CRLNumber and BaseCRLNumber (RFC 5280 5.2.3, 5.2.4).

@@ -92,19 +92,26 @@ func (r *reader) extension(i int32, decode decoder) *Fault {
 }
 
 // decode reads the encoding inside the OCTET STRING into the slot, unless an
-// earlier extension with this OID is there already. A value that is cut is kept
+// earlier extension with this OID is there already.
+func decode[P comparable](r *reader, octets int32, slot *P, read func(r *reader, top int32) (P, *Fault)) (*Fault, bool) {
+	return r.decode(octets, func(in *reader, top int32) *Fault {
+		value, fault := read(in, top)
+		if none := *new(P); fault == nil && *slot == none {
+			*slot = value
+		}
+		return fault
+	})
+}
+
+// decode has the encoding inside the OCTET STRING read. A value that is cut is kept
 // as far as it goes, and the fault says so.
-func decode[T any](r *reader, octets int32, slot **T, read func(r *reader, top int32) (*T, *Fault)) (*Fault, bool) {
+func (r *reader) decode(octets int32, read func(in *reader, top int32) *Fault) (*Fault, bool) {
 	in, top := r.inner(octets, 0)
 	if top < 0 {
 		return r.fault(octets, FaultStructure, "the value is empty where an encoding must stand"), true
 	}
-	value, fault := read(in, top)
-	if fault != nil {
+	if fault := read(in, top); fault != nil {
 		return fault, true
-	}
-	if *slot == nil {
-		*slot = value
 	}
 	return in.cutFault(top), true
 }

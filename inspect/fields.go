@@ -6,7 +6,6 @@ import (
 	"encoding/hex"
 	"math/big"
 	"strconv"
-	"time"
 	"unicode/utf8"
 
 	"sealglass/cert"
@@ -106,7 +105,7 @@ func (b *builder) time(path, label string, t cert.Time) {
 	}
 	value := kind + " " + t.Text
 	if t.OK {
-		value = t.Time.UTC().Format(time.RFC3339) + " (" + value + ")"
+		value = cert.RFC3339(t.Time) + " (" + value + ")"
 	}
 	b.add(path, label, value, t.Span)
 }

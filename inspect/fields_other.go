@@ -3,6 +3,7 @@ package inspect
 import (
 	"encoding/hex"
 	"strconv"
+	"strings"
 	"time"
 
 	"sealglass/cert"
@@ -109,7 +110,8 @@ const maxMilliseconds = 253402300799999
 func sctText(s *cert.SCT) string {
 	at := strconv.FormatUint(s.Timestamp, 10) + " ms"
 	if s.Timestamp <= maxMilliseconds {
-		at = time.UnixMilli(int64(s.Timestamp)).UTC().Format("2006-01-02T15:04:05.000Z")
+		whole := cert.RFC3339(time.UnixMilli(int64(s.Timestamp)))
+		at = strings.TrimSuffix(whole, "Z") + "." + strconv.FormatUint(1000+s.Timestamp%1000, 10)[1:] + "Z"
 	}
 	return at + ", log " + hex.EncodeToString(s.LogID) + ", version " + strconv.Itoa(s.Version+1) +
 		", hash " + strconv.Itoa(s.Hash) + ", signature " + strconv.Itoa(s.Signature)

@@ -140,7 +140,7 @@ func stampOf(t time.Time) string {
 	if t.IsZero() {
 		return ""
 	}
-	return t.UTC().Format(time.RFC3339)
+	return cert.RFC3339(t)
 }
 
 // checkRevocation adds to a report what its lists say of its certificates. A list

@@ -4,7 +4,6 @@ import (
 	"encoding/hex"
 	"strconv"
 	"strings"
-	"time"
 
 	"sealglass/cert"
 )
@@ -130,7 +129,7 @@ func rfc3339(t cert.Time) string {
 	if !t.OK {
 		return ""
 	}
-	return t.Time.UTC().Format(time.RFC3339)
+	return cert.RFC3339(t.Time)
 }
 
 // keyName names a key for people: "RSA 2048", "EC P-256".

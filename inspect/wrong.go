@@ -3,7 +3,6 @@ package inspect
 import (
 	"strconv"
 	"strings"
-	"time"
 
 	"sealglass/cert"
 )
@@ -83,7 +82,7 @@ func dayOf(t cert.Time) string {
 	if !t.OK {
 		return "an unknown day"
 	}
-	return t.Time.UTC().Format(time.DateOnly)
+	return cert.DateOnly(t.Time)
 }
 
 // wrong is the content of an input that is of a wrong kind.

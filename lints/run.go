@@ -212,7 +212,7 @@ func day(t time.Time) Date {
 	if t.IsZero() {
 		return ""
 	}
-	return Date(t.UTC().Format("2006-01-02"))
+	return Date(cert.DateOnly(t))
 }
 
 // kind says what the subject is.

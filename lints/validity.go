@@ -172,7 +172,7 @@ func atValidity(s *Subject, got string) []Place {
 }
 
 // timeText is a time for people.
-func timeText(t time.Time) string { return t.UTC().Format("2006-01-02 15:04:05 UTC") }
+func timeText(t time.Time) string { return cert.DateOnly(t) + " " + cert.TimeOnly(t) + " UTC" }
 
 // timeFormat looks at the two dates of the validity only; other parts with
 // times in them have rules of their own.

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"time"
 
+	"sealglass/cert"
 	"sealglass/inspect"
 	"sealglass/lints"
 )
@@ -221,14 +222,13 @@ func validity(s *inspect.Summary, o Options) []Node {
 }
 
 func moment(text string, t time.Time) Node {
-	return node("time", word("", text), attr("", "datetime", t.UTC().Format(time.RFC3339)))
+	return node("time", word("", text), attr("", "datetime", cert.RFC3339(t)))
 }
 
 // clock says what a clock shows at the moment: in UTC, and in the browser beside
 // it what the clock of the device shows (web/clock.js).
 func clock(t time.Time, w Words) Node {
-	t = t.UTC()
-	return node("clock", word("utc", w.Text("valid.utc", "time", t.Format(time.TimeOnly))), attr("local", "datetime", t.Format(time.RFC3339)))
+	return node("clock", word("utc", w.Text("valid.utc", "time", cert.TimeOnly(t))), attr("local", "datetime", cert.RFC3339(t)))
 }
 
 // ability is "Yes", or "No" with its because.

@@ -1,6 +1,10 @@
 package view
 
-import "time"
+import (
+	"time"
+
+	"sealglass/cert"
+)
 
 // day writes a date as people do in the catalogue's language, in UTC: "23 November 2027".
 func (w Words) day(t time.Time) string {
@@ -22,12 +26,10 @@ func (w Words) isoDay(s string) string {
 func (w Words) Day(iso string) string { return w.isoDay(iso) }
 
 func parseDay(s string) (time.Time, bool) {
-	layout := time.RFC3339
-	if len(s) == len(time.DateOnly) {
-		layout = time.DateOnly
+	if day, ok := cert.ParseDay(s); ok {
+		return day, true
 	}
-	t, err := time.Parse(layout, s)
-	return t, err == nil
+	return cert.ParseRFC3339(s)
 }
 
 // daysBetween counts the days from a to b that have begun, never less than 1

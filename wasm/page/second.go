@@ -6,6 +6,7 @@ import (
 	"syscall/js"
 	"time"
 
+	"sealglass/cert"
 	"sealglass/inspect"
 	"sealglass/lints"
 	"sealglass/view"
@@ -204,8 +205,8 @@ func millis(asOf string, now time.Time) any {
 	case inspect.AsOfToday:
 		return now.UnixMilli()
 	}
-	day, err := time.Parse(time.DateOnly, asOf)
-	if err != nil {
+	day, ok := cert.ParseDay(asOf)
+	if !ok {
 		return nil
 	}
 	return day.UnixMilli()
