@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"os"
 	"path/filepath"
 	"testing"
@@ -33,6 +34,11 @@ func TestProgramsStayUnderTheirCeilings(t *testing.T) {
 	programs, err := compile(root, patch, "")
 	if err != nil {
 		t.Fatal(err)
+	}
+	for _, layouts := range []string{"time.Time.appendFormat", "time.parse"} {
+		if bytes.Contains(programs["page.wasm"], []byte("\x00"+layouts+"\x00")) {
+			t.Errorf("page.wasm has %s, with all layouts of times: build/adr/0010-small-page-program.md says how that comes", layouts)
+		}
 	}
 	for name, ceiling := range map[string]int{"page.wasm": pageCeiling, "worker.wasm": workerCeiling} {
 		for _, quality := range []int{9, brotli.BestCompression} {

@@ -2,7 +2,6 @@ package cert
 
 import (
 	"bytes"
-	"slices"
 	"strconv"
 )
 
@@ -11,13 +10,18 @@ import (
 type entryReader struct {
 	crl    *CRL
 	list   int32 // the node of revokedCertificates; -1 before it
-	found  int   // entries seen, read or not
 	reader reader
 	pause  func()
 	paused int // the first byte that was not read when pause was called last
+	entryMemory
+}
 
-	// What one entry leaves to the next: garbage of a hundred thousand of them, and as
-	// many small things to keep, would take longer than to read them.
+// entryMemory is what one entry of a CRL leaves to the next: garbage of a hundred
+// thousand of them, and as many small things to keep, would take longer than to
+// read them.
+type entryMemory struct {
+	found int // entries seen, read or not
+
 	inner      reader      // of the value of an extension
 	value      Tree        // which is this
 	extensions []Extension // where the next ones are put
@@ -34,28 +38,30 @@ func (e *entryReader) grow(list, next Span) {
 	if n >= few && passed > 0 {
 		more = left*n/passed + few
 	}
-	e.crl.Entries = slices.Grow(e.crl.Entries, min(max(more, 1), MaxRevoked-n))
+	larger := make([]RevokedCertificate, n, n+min(max(more, 1), MaxRevoked-n))
+	copy(larger, e.crl.Entries)
+	e.crl.Entries = larger
 }
 
 // room is where the n extensions of an entry are put.
-func (e *entryReader) room(n int) []Extension {
+func (m *entryMemory) room(n int) []Extension {
 	const most = 1024
-	if n > len(e.extensions) {
-		e.extensions = make([]Extension, max(n, min(len(e.crl.Entries), most)))
+	if n > len(m.extensions) {
+		m.extensions = make([]Extension, max(n, min(m.found, most)))
 	}
-	room := e.extensions[:n:n]
-	e.extensions = e.extensions[n:]
+	room := m.extensions[:n:n]
+	m.extensions = m.extensions[n:]
 	return room
 }
 
 // oid is the OBJECT IDENTIFIER with these content octets. Most are that of the
 // entry before.
-func (e *entryReader) oid(octets []byte) OID {
-	if !bytes.Equal(octets, e.octets) {
-		e.octets = octets
-		e.last, _ = decodeOID(octets)
+func (m *entryMemory) oid(octets []byte) OID {
+	if !bytes.Equal(octets, m.octets) {
+		m.octets = octets
+		m.last, _ = decodeOID(octets)
 	}
-	return e.last
+	return m.last
 }
 
 // isList says whether node i is revokedCertificates (RFC 5280 5.1.2.6): the
@@ -104,7 +110,7 @@ func (e *entryReader) entry(t *Tree, i int32, faults []Fault) {
 		e.grow(t.Nodes[e.list].Span, t.Nodes[i].Span)
 	}
 	r := &e.reader
-	r.tree, r.entry = t, e
+	r.tree, r.entry = t, &e.entryMemory
 	before := len(*r.notes)
 	for _, f := range faults {
 		f.Path, f.Fatal = r.where(""), cuts(f.Code)

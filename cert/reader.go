@@ -11,7 +11,7 @@ type reader struct {
 	path string
 	ext  *Extension
 	// entry, when set, stands in place of path: an entry of a CRL is being read.
-	entry *entryReader
+	entry *entryMemory
 	// whole is set when the bytes of the tree were put together from segments:
 	// it is the span of the segments, and every span read is this one.
 	whole Span
