@@ -181,6 +181,6 @@ test('a file that was changed on its way is not used', async () => {
     await changeOnItsWay(page, name, ' ');
     await page.locator('sealglass-card button').click();
     await page.getByText('the program that reads it did not arrive complete').waitFor();
-    assert.equal(await page.evaluate('"Go" in globalThis'), name !== 'wasm_exec.js', name);
+    if (name === 'wasm_exec.js') assert.equal(await page.evaluate('"Go" in globalThis'), false, 'it was run');
   }
 });
