@@ -19,7 +19,7 @@ func many(samples []sample, f *figures) error {
 	var m struct {
 		PerSecond, Processor, LongestTask float64
 		Over50                            int
-		Heap                              struct{ Early, Late float64 }
+		Early, Late                       struct{ Heap, Resident float64 }
 	}
 	if err := json.Unmarshal(out, &m); err != nil {
 		return fmt.Errorf("bench: web/test/many.mjs: %w", err)
@@ -29,7 +29,8 @@ func many(samples []sample, f *figures) error {
 		row("certificates a second, from the drop to the last row\t%.0f", m.PerSecond)
 		row("processor time of a certificate, all processes\t%.1f ms", m.Processor)
 		row("longest task of the main thread; tasks over 50 ms\t%.0f ms; %d", m.LongestTask, m.Over50)
-		row("heap of the page with a tenth of the rows, and with all\t%.1f MB; %.1f MB", m.Heap.Early/1e6, m.Heap.Late/1e6)
+		row("heap of the page with a tenth of the rows, and with all\t%.1f MB; %.1f MB", m.Early.Heap/1e6, m.Late.Heap/1e6)
+		row("memory of the page with Workers and programs, with a tenth of the rows, and with all\t%.0f MB; %.0f MB", m.Early.Resident/1e6, m.Late.Resident/1e6)
 		return nil
 	})
 }

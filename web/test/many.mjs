@@ -6,8 +6,9 @@
 // files to drop, made of these certificates with another signature each. Prints
 // as JSON: certificates per second from the drop to the last row, milliseconds of
 // processor time that each took (which a busy machine lengthens less), the longest task
-// of the main thread in milliseconds and how many took over 50, and the bytes of the
-// page's heap when a tenth was read and when all was.
+// of the main thread in milliseconds and how many took over 50, and in bytes, when a
+// tenth was read and when all was, the page's heap and the memory of its processes,
+// with its Workers and programs.
 
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -61,13 +62,22 @@ async function heap() {
   return usedSize;
 }
 
+/** Bytes in memory (resident set) of the processes that pages run in. */
+async function resident() {
+  const { processInfo } = await system.send('SystemInfo.getProcessInfo');
+  return processInfo.filter(({ type }) => type === 'renderer').reduce((sum, { id }) => {
+    const kilobytes = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${id}/status`, 'utf8'))?.[1];
+    return sum + Number(kilobytes) * 1024;
+  }, 0);
+}
+
 const before = await processor();
 await drop(page, files);
 await page.waitForFunction((n) => Number(document.querySelector('progress')?.value) >= n / 10, n, { timeout: 0 });
-const early = await heap();
+const early = { heap: await heap(), resident: await resident() };
 await page.waitForFunction(() => performance.getEntriesByName('sealglass-batch').length > 0, null, { timeout: 0 });
 const taken = await processor() - before;
-const late = await heap();
+const late = { heap: await heap(), resident: await resident() };
 const measured = await page.evaluate(() => {
   const last = (/** @type {string} */ name) => performance.getEntriesByName(name).at(-1)?.startTime ?? NaN;
   // @ts-expect-error see above
@@ -76,5 +86,5 @@ const measured = await page.evaluate(() => {
 await close();
 rmSync(scratch, { recursive: true });
 console.log(JSON.stringify({
-  perSecond: n / (measured.milliseconds / 1000), processor: taken / n * 1000, longestTask: Math.max(0, ...measured.tasks), over50: measured.tasks.length, heap: { early, late },
+  perSecond: n / (measured.milliseconds / 1000), processor: taken / n * 1000, longestTask: Math.max(0, ...measured.tasks), over50: measured.tasks.length, early, late,
 }));
