@@ -65,13 +65,14 @@ func (p *page) answer(d drop, request int) {
 	if size > readingSize {
 		p.sayReading(request)
 	}
-	if many := p.tableOf(d, size); many != nil {
+	many, read := p.tableOf(d, size)
+	if many != nil {
 		if request == p.request {
 			p.beginBatch(arrayOf(many))
 		}
 		return
 	}
-	report := p.inspect(d, size, request)
+	report := p.inspect(d, size, request, read)
 	fault(report)
 	if request != p.request {
 		return
@@ -130,9 +131,10 @@ func copied(r *inspect.Report) *inspect.Report {
 	return &c
 }
 
-// inspect reports on the inputs in their order, which are of this size together.
-// It reads one file at a time and stops when the request is no longer the last one.
-func (p *page) inspect(d drop, size, request int) *inspect.Report {
+// inspect reports on the inputs in their order, which are of this size together. Of
+// a single one the content may have been read already. It reads one file at a time
+// and stops when the request is no longer the last one.
+func (p *page) inspect(d drop, size, request int, only *content) *inspect.Report {
 	options := p.settings.judging()
 	options.Pause = pauser()
 	p.settings.lastJudgedBy = options
@@ -142,6 +144,11 @@ func (p *page) inspect(d drop, size, request int) *inspect.Report {
 	}
 	defer password.Call("fill", 0)
 	options.Open = p.opener(password)
+	report := inspect.Inspect(nil, options)
+	if only != nil {
+		report.Inputs = append(report.Inputs, inspect.ReportOn(only.Input, only.found, options))
+		return report
+	}
 	if len(d.files) == 0 {
 		name := p.words.Text("program.pasted")
 		return inspect.Inspect([]inspect.Input{{Name: name, Data: []byte(d.text)}}, options)
@@ -150,7 +157,6 @@ func (p *page) inspect(d drop, size, request int) *inspect.Report {
 	if size <= inspect.MaxInput {
 		open = read
 	}
-	report := inspect.Inspect(nil, options)
 	for _, file := range d.files {
 		report.Inputs = append(report.Inputs, inspectFile(file, open, options)...)
 		if request != p.request {

@@ -29,21 +29,43 @@ func (p *page) beginBatch(files js.Value) {
 const smallestCertificate = 256
 
 // tableOf are the files of a drop, of this size together, of which the table takes
-// over; nil where the drop is shown in full.
-func (p *page) tableOf(d drop, size int) []js.Value {
+// over; nil where the drop is shown in full. What of it is read then is not to be
+// read again.
+func (p *page) tableOf(d drop, size int) ([]js.Value, *content) {
 	switch {
 	case !p.batch.Truthy() || d.password.Truthy() || size < view.MaxInFull*smallestCertificate:
 	case len(d.files) > 0:
-		if holdsMany(d.files) {
-			return d.files
+		many, read := holdsMany(d.files)
+		if many {
+			return d.files, nil
 		}
+		return nil, read
 	default:
-		found := inspect.SniffInSteps([]byte(d.text), pauser())
-		if len(found.Certificates) > view.MaxInFull {
-			return []js.Value{p.fileOf(d.text, &found)}
+		read := sniffed(inspect.Input{Name: p.words.Text("program.pasted"), Data: []byte(d.text)}, pauser())
+		if len(read.found.Certificates) > view.MaxInFull {
+			return []js.Value{p.fileOf(d.text, &read.found)}, nil
 		}
+		return nil, read.whole()
 	}
-	return nil
+	return nil, nil
+}
+
+// content is what was found in an input.
+type content struct {
+	inspect.Input
+	found inspect.Content
+}
+
+func sniffed(in inspect.Input, pause func()) *content {
+	return &content{in, inspect.SniffInSteps(in.Data, pause)}
+}
+
+// whole is nil where there may be more to see of it when it is opened.
+func (c *content) whole() *content {
+	if c.found.ToOpen(c.Data) != nil {
+		return nil
+	}
+	return c
 }
 
 // fileOf makes a file of a pasted text. A private key in it is not kept: of one the
@@ -61,25 +83,28 @@ func (p *page) fileOf(text string, found *inspect.Content) js.Value {
 }
 
 // holdsMany says whether a few files hold more certificates, or an archive more
-// files, than are shown in full.
-func holdsMany(files []js.Value) bool {
+// files, than are shown in full. Of a single one that does not, the content is given.
+func holdsMany(files []js.Value) (bool, *content) {
 	n, pause := 0, pauser()
 	for _, file := range files {
 		data, err := readFile(file)
 		if err != nil || data == nil {
 			continue
 		}
-		found := inspect.SniffInSteps(data, pause)
-		n += len(found.Certificates)
-		if found.Kind == inspect.Archive {
+		read := sniffed(inspect.Input{Name: file.Get("name").String(), Data: data}, pause)
+		n += len(read.found.Certificates)
+		if read.found.Kind == inspect.Archive {
 			n += inspect.EntriesOfArchive(data)
+		}
+		if len(files) == 1 && n <= view.MaxInFull && read.whole() != nil {
+			return false, read
 		}
 		clear(data) // it may be a private key
 		if n > view.MaxInFull {
-			return true
+			return true, nil
 		}
 	}
-	return false
+	return false, nil
 }
 
 // arrayOf makes an array.

@@ -136,6 +136,30 @@ test('what is no certificate gets its sentence, and the next one is answered', a
   assert.deepEqual(problems, []);
 });
 
+test('a long text gives what it holds, dropped and pasted, and the next one is answered while it is read', async () => {
+  const { page, problems } = await openPage();
+  const long = `${'a line of a letter\n'.repeat(1000)}${pem}-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n`;
+  const found = async () => {
+    await page.getByText('This is a private key. Keep it secret.').waitFor();
+    assert.match((await page.locator('.facts').textContent()) ?? '', /test@example\.com/);
+  };
+  await inspect(page, [{ name: 'letter.txt', content: long }]);
+  await found();
+  assert.equal((await sources(page))[0], 'letter.txt');
+  await answerTo(page, async () => {
+    await page.getByText('Paste text', { exact: true }).click();
+    await page.getByLabel('The certificate as text').fill(long);
+    await page.getByRole('button', { name: 'Check this text' }).click();
+  });
+  await found();
+  assert.equal((await sources(page))[0], 'Pasted text');
+  await drop(page, [{ name: 'hostile.txt', content: 'M           '.repeat(300_000) }]);
+  await inspect(page, [good]);
+  assert.match(await page.locator('.facts').innerText(), /test@example\.com/);
+  assert.deepEqual(await sources(page), ['aiaWithValidNamesStrict.pem']);
+  assert.deepEqual(problems, []);
+});
+
 test('a private key is refused, and the field it was pasted into is empty', async () => {
   const { page, problems } = await openPage();
   const secret = Buffer.alloc(48, 'secret').toString('base64');
