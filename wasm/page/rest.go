@@ -61,9 +61,13 @@ func pauser() func() {
 	}
 }
 
-// breathe lets the browser do what waits. Like what [pauser] makes, it must not be
-// called from a JavaScript callback.
+// breathe lets the browser do what waits. Of a page that nobody sees nothing waits,
+// and browsers call it back after a second or a minute only. Like what [pauser]
+// makes, it must not be called from a JavaScript callback.
 func breathe() {
+	if js.Global().Get("document").Get("hidden").Bool() {
+		return
+	}
 	rested := make(chan struct{})
 	// Not time.Sleep: while garbage is collected that is over before the browser gets
 	// its turn.

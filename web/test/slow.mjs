@@ -10,7 +10,7 @@
 import { close, inspect, launch, serve, waitForState } from './harness.mjs';
 
 const [release, ...files] = process.argv.slice(2);
-const browser = await launch();
+const browser = await launch({ measured: true });
 const page = await browser.newPage();
 page.setDefaultTimeout(120_000);
 await page.goto(await serve(release));

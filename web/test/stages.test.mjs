@@ -126,3 +126,17 @@ chromiumTest('that files are dragged over the page is shown until they are answe
   await dragged(false);
   assert.deepEqual(problems, []);
 });
+
+test('a page that nobody sees does not wait for the browser to call it back', async () => {
+  const { page } = await openPage();
+  await page.evaluate(() => {
+    Object.defineProperty(document, 'hidden', { value: true });
+    const later = setTimeout;
+    // As a browser does, in the end: what is to be called at once is called in a minute.
+    globalThis.setTimeout = /** @type {any} */ ((/** @type {any} */ call, /** @type {number | undefined} */ delay, /** @type {any[]} */ ...rest) => later(call, delay ?? 60_000, ...rest));
+  });
+  await drop(page, [{ name: 'long.txt', content: 'MIIB"0x30 '.repeat(400_000) }]);
+  await waitForState(page, 'state', 'done');
+  await inspect(page, [certificate]);
+  await waitForState(page, 'secondOpinion', 'done');
+});
