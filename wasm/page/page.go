@@ -128,7 +128,7 @@ func (p *page) answered(announcement string) {
 	mark("sealglass-answer")
 	p.tell()
 	afterPaint(func() {
-		onCall("setTimeout", func() { // behind the findings, which were written in this frame
+		soon(func() { // behind the findings, which were written in this frame
 			p.entered()
 			mark("sealglass-painted")
 		})

@@ -61,18 +61,25 @@ func pauser() func() {
 	}
 }
 
-// breathe lets the browser do what waits. Of a page that nobody sees nothing waits,
-// and browsers call it back after a second or a minute only. Like what [pauser]
-// makes, it must not be called from a JavaScript callback.
+// breathe lets the browser do what waits. Like what [pauser] makes, it must not be
+// called from a JavaScript callback.
 func breathe() {
-	if js.Global().Get("document").Get("hidden").Bool() {
-		return
-	}
 	rested := make(chan struct{})
 	// Not time.Sleep: while garbage is collected that is over before the browser gets
 	// its turn.
-	onCall("setTimeout", func() { close(rested) })
+	soon(func() { close(rested) })
 	<-rested
+}
+
+// soon does something when the browser has done what waits. Of a page that nobody
+// sees nothing waits, and browsers call it back after a second or a minute only: there
+// it is done at once.
+func soon(do func()) {
+	if js.Global().Get("document").Get("hidden").Bool() {
+		do()
+		return
+	}
+	onCall("setTimeout", do)
 }
 
 // hiddenTime is how long a page that is not painted, since nobody sees it, waits
