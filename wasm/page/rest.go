@@ -75,7 +75,8 @@ func breathe() {
 // sees nothing waits, and browsers call it back after a second or a minute only: there
 // it is done at once.
 func soon(do func()) {
-	if js.Global().Get("document").Get("hidden").Bool() {
+	document := js.Global().Get("document") // Node has none
+	if document.Truthy() && document.Get("hidden").Bool() {
 		do()
 		return
 	}
