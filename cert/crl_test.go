@@ -164,14 +164,19 @@ func TestUnreadableCRL(t *testing.T) {
 	}
 }
 
+// listOf is a list with n entries, which are all this one.
+func listOf(n int) (der, entry []byte) {
+	entry = gen.Sequence(gen.Integer(5), gen.At("2026-09-01 12:00:00").Encode(), gen.Sequence(extension(cert.OIDReasonCode, gen.Enumerated(1))))
+	list := gen.CRL()
+	list.RawEntries = gen.Sequence(bytes.Repeat(entry, n))
+	return list.Encode(), entry
+}
+
 // Between two pauses lie no more bytes of a list than StepSize and those of an entry:
 // there could not be so many pauses otherwise, each StepSize behind the one before.
 func TestParseCRLInSteps(t *testing.T) {
-	entry := gen.Sequence(gen.Integer(5), gen.At("2026-09-01 12:00:00").Encode(), gen.Sequence(extension(cert.OIDReasonCode, gen.Enumerated(1))))
 	for _, n := range []int{1, 1000, 100_000} {
-		list := gen.CRL()
-		list.RawEntries = gen.Sequence(bytes.Repeat(entry, n))
-		der := list.Encode()
+		der, entry := listOf(n)
 		pauses := 0
 		c := cert.ParseCRLInSteps(der, func() { pauses++ })
 		if least, most := n*len(entry)/(cert.StepSize+len(entry)), len(der)/cert.StepSize; pauses < least || pauses > most {
