@@ -118,6 +118,8 @@ chromiumTest('a drop is answered where the answer before it was written anew mea
   await inspect(page, [good]);
   await waitForState(page, 'secondOpinion', 'done');
   const letGo = await drag(page, [smime('rsa_strict_key_encipherment_ku.pem')]);
+  const under = await page.evaluate(() => document.elementFromPoint(innerWidth / 2, innerHeight / 2)?.closest('#result'));
+  assert.equal(under, null, 'nor would it be lost with an element that goes at that moment');
   await page.evaluate(() => {
     const result = /** @type {HTMLElement} */ (document.getElementById('result'));
     result.replaceChildren(...[...result.childNodes].map((node) => node.cloneNode(true)));
