@@ -2,6 +2,7 @@ package main
 
 import (
 	"io"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -53,6 +54,33 @@ func TestReadTAP(t *testing.T) {
 	const tap = "ok 1 - # pass 7 in a name\n1..4\n# tests 6\n# suites 0\n# pass 2\n# fail 1\n# cancelled 1\n# skipped 1\n# todo 1\n# duration_ms 12.5\n"
 	if got, want := readTAP([]byte(tap)), (result{passed: 2, failed: 4}); got != want {
 		t.Errorf("got %+v, want %+v", got, want)
+	}
+}
+
+func TestReadFailures(t *testing.T) {
+	const tap = `ok 1 - fine
+  ---
+  duration_ms: 1
+  ...
+not ok 2 - two lines
+  ---
+  location: '/somewhere/web/test/a.test.mjs:116:1'
+  error: |-
+    what was wanted
+    + actual
+  ...
+    not ok 1 - within another
+not ok 3 - one line
+  ---
+  location: '/somewhere/web/test/b.test.mjs:1:1'
+  error: 'Timeout 30000ms exceeded.'
+  ...
+1..3
+`
+	got := readFailures([]byte(tap))
+	want := []failure{{"web/test/a.test.mjs", "two lines", "what was wanted"}, {"web/test/b.test.mjs", "one line", "'Timeout 30000ms exceeded.'"}}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
 	}
 }
 

@@ -17,11 +17,17 @@ import (
 const fuzzTime = 20 * time.Second
 
 // result counts tests.
-type result struct{ passed, failed int }
+type result struct {
+	passed, failed int
+	// said is what is to be read about some of them at the end, a line each: fuzzing
+	// alone prints more than what many a log keeps of its end.
+	said string
+}
 
 func (r *result) add(other result) {
 	r.passed += other.passed
 	r.failed += other.failed
+	r.said += other.said
 }
 
 func main() {
@@ -38,7 +44,7 @@ func main() {
 	default:
 		exit("tests: unexpected arguments %q; say nothing, or fuzz and a time", args)
 	}
-	fmt.Printf("%d passed, %d failed\n", total.passed, total.failed)
+	fmt.Printf("%s%d passed, %d failed\n", total.said, total.passed, total.failed)
 	if total.failed > 0 || total.passed == 0 {
 		os.Exit(1)
 	}
