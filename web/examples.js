@@ -3,12 +3,28 @@
 
 import { suggestAddress } from './address.js';
 import { keep } from './early.js';
+import { elements } from './mount.js';
 import { samples } from './samples.js';
 
 /** @typedef {import('./types/page.js').Page} Page */
 
 /** @param {string} base64 @returns {Uint8Array<ArrayBuffer>} */
 const decode = (base64) => Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+
+/**
+ * Has the page answer one that nobody sees as soon as somebody is about to give one:
+ * drags it in, or chooses it. When the page has just loaded, it would be in the way.
+ * @param {Page} page
+ */
+export function rehearse(page) {
+  const listening = new AbortController();
+  const begin = () => {
+    listening.abort();
+    page.rehearse?.(decode(samples.good), (json) => void elements(document, json));
+  };
+  document.addEventListener('dragenter', begin, { signal: listening.signal });
+  document.getElementById('files')?.addEventListener('click', begin, { signal: listening.signal });
+}
 
 /** Has the menu offer them. @param {() => Page | undefined} opened the page, once its program is there */
 export function offerExamples(opened) {

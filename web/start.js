@@ -10,7 +10,7 @@ import { giveUp } from './giveup.js';
 import { enter, entered, goBack, tendHistory } from './history.js';
 import { tendLink } from './link.js';
 import { tendMenus } from './menus.js';
-import { offerExamples } from './examples.js';
+import { offerExamples, rehearse } from './examples.js';
 import { keepOffline } from './offline.js';
 import { startProgram } from './program.js';
 import { countRequests, showProof } from './proof.js';
@@ -52,6 +52,7 @@ async function start() {
   open(page);
   tendReport(document);
   share(page);
+  rehearse(page);
   await parts.catch(() => {}); // the second opinion says so
   await keepOffline();
   countRequests();

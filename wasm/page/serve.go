@@ -20,6 +20,10 @@ func (p *page) serve() {
 		p.receive(d)
 		return nil
 	}))
+	p.bridge.Set("rehearse", js.FuncOf(func(_ js.Value, args []js.Value) any {
+		go p.rehearse(bytesOf(args[0]), args[1])
+		return nil
+	}))
 	p.bridge.Set("report", js.FuncOf(func(js.Value, []js.Value) any {
 		defer p.guard("report")
 		if p.report == nil {

@@ -140,3 +140,28 @@ test('a page that nobody sees does not wait for the browser to call it back', as
   await inspect(page, [certificate]);
   await waitForState(page, 'secondOpinion', 'done');
 });
+
+chromiumTest('when files are dragged in, or chosen, the page answers a certificate in secret, so that the first answer comes sooner', async () => {
+  const { page, problems } = await openPage();
+  const letGo = await drag(page, [certificate]);
+  await page.waitForFunction(() => performance.getEntriesByName('sealglass-rehearsed').length > 0);
+  assert.deepEqual(await page.evaluate(() => ({
+    state: document.documentElement.dataset.state,
+    result: document.getElementById('result')?.childNodes.length,
+    said: document.getElementById('status')?.textContent,
+    answers: performance.getEntriesByName('sealglass-answer').length,
+  })), { state: 'ready', result: 0, said: '', answers: 0 });
+  await answerTo(page, letGo);
+  assert.equal(await page.evaluate(() => performance.getEntriesByName('sealglass-answer').length), 1);
+  await inspect(page, [certificate]);
+  const rehearsals = () => page.evaluate(() => performance.getEntriesByName('sealglass-rehearsed').length);
+  assert.equal(await rehearsals(), 1, 'once');
+  assert.deepEqual(problems, []);
+
+  await page.reload();
+  await waitForState(page, 'state', 'ready');
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.getByText('Choose files').click()]);
+  await page.waitForFunction(() => performance.getEntriesByName('sealglass-rehearsed').length > 0);
+  await answerTo(page, () => chooser.setFiles(certificate));
+  assert.deepEqual(problems, []);
+});

@@ -40,6 +40,8 @@ export interface Page {
   answered?(complete: boolean): void;
   /** Has files read as if they had been picked; `quiet` leaves the focus where it is. The program sets this. */
   receive?(files: File[], quiet?: boolean): void;
+  /** Answers a certificate and has the elements built, but shows nothing, so that the first answer comes sooner. The program sets this. */
+  rehearse?(der: Uint8Array, build: (json: string) => void): void;
   /** The report that is shown, as JSON; null where there is none. The program sets this. */
   report?(): string | null;
   /** The n-th certificate that is shown, null where there is none. The program sets this. */
