@@ -72,8 +72,12 @@ func (p *page) answer(d drop, request int) {
 		}
 		return
 	}
+	began := time.Now()
 	report := p.inspect(d, size, request, read)
 	fault(report)
+	if time.Since(began) > maxTask {
+		breathe() // writing takes as long again
+	}
 	if request != p.request {
 		return
 	}
