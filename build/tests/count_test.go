@@ -84,6 +84,28 @@ not ok 3 - one line
 	}
 }
 
+func TestFilesAgain(t *testing.T) {
+	late := failure{"web/test/a.test.mjs", "late", "'page.waitForFunction: Timeout 30000ms exceeded.'"}
+	other := failure{"web/test/b.test.mjs", "late too", "locator.click: Timeout 30000ms exceeded."}
+	wrong := failure{"web/test/a.test.mjs", "wrong", "Expected values to be strictly equal:"}
+	for _, test := range []struct {
+		name     string
+		failures []failure
+		want     []string
+	}{
+		{"none", nil, nil},
+		{"two that waited in vain, in one file", []failure{late, late}, []string{late.file}},
+		{"in two files", []failure{late, other}, []string{late.file, other.file}},
+		{"three", []failure{late, late, other}, nil},
+		{"one found something wrong", []failure{late, wrong}, nil},
+		{"no file", []failure{{reason: late.reason}}, nil},
+	} {
+		if got := filesAgain(test.failures); !slices.Equal(got, test.want) {
+			t.Errorf("%s: %q, want %q", test.name, got, test.want)
+		}
+	}
+}
+
 func TestFuzzFunction(t *testing.T) {
 	const source = "// func FuzzNot(f\nfunc FuzzOne(f *testing.F) {\n\tfunc FuzzNor(\n}\nfunc FuzzTwo(f *testing.F) {}\n"
 	var names []string

@@ -58,7 +58,19 @@ func (p *page) listen() {
 // on an element that did not say so when it came under them would be lost.
 func (p *page) dragged(e *dom.BasicEvent) {
 	e.PreventDefault()
+	if p.root.HasAttribute("data-dragging") {
+		return
+	}
 	p.root.SetAttribute("data-dragging", "")
+	// While files are dragged no pointer moves: where one does, the drag has ended,
+	// and the element that would have been told of it was gone.
+	var moved js.Func
+	moved = js.FuncOf(func(js.Value, []js.Value) any {
+		moved.Release()
+		p.letGo()
+		return nil
+	})
+	p.scope.Call("addEventListener", "pointermove", moved, map[string]any{"once": true})
 }
 
 // left takes the mark away when the pointer has left the window; within it

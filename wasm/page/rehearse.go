@@ -19,22 +19,17 @@ func (p *page) rehearse(der []byte, build js.Value) {
 	options := p.settings.judging()
 	options.Pause = pauser()
 	report := inspect.Inspect([]inspect.Input{{Data: der}}, options)
-	o := p.options()
-	for _, write := range []func() []view.Node{
-		func() []view.Node { o.Stage = view.First; return view.Result(report, o) },
-		func() []view.Node { o.Stage = view.Whole; return view.Findings(report, 0, o) },
-		func() []view.Node {
-			for _, nodes := range view.Fields(report, 0, o) {
-				return nodes
-			}
-			return nil
-		},
-	} {
-		if p.request > 0 {
-			return
-		}
-		build.Invoke(string(view.AppendJSON(nil, write())))
-		breathe()
+	if p.request > 0 {
+		return
 	}
+	o := p.options()
+	o.Stage = view.First
+	build.Invoke(string(view.AppendJSON(nil, view.Result(report, o))))
+	breathe()
+	if p.request > 0 {
+		return
+	}
+	o.Stage = view.Whole
+	build.Invoke(string(view.AppendJSON(nil, view.Findings(report, 0, o))))
 	mark("sealglass-rehearsed")
 }

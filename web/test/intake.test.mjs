@@ -129,6 +129,17 @@ chromiumTest('a drop is answered where the answer before it was written anew mea
   assert.deepEqual(problems, []);
 });
 
+chromiumTest('an answer can be used after a drag of whose end nothing was heard', async () => {
+  const { page, problems } = await openPage();
+  await inspect(page, [good]);
+  await drag(page, [good]);
+  await page.locator('[data-dragging]').waitFor({ state: 'attached' });
+  await page.mouse.move(10, 10);
+  await page.getByRole('tab', { name: 'Fields' }).click();
+  assert.equal(await page.locator('[data-dragging]').count(), 0);
+  assert.deepEqual(problems, []);
+});
+
 test('what is no certificate gets its sentence, and the next one is answered', async () => {
   const { page, problems } = await openPage();
   await inspect(page, [{ name: 'notes.txt', content: 'nothing of that kind' }]);
